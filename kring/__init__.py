@@ -1,0 +1,1 @@
+"""Kring: sealed, guided peer consultation (intervisie). Layers and rooms: see ARCHITECTURE.md."""

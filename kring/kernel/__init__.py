@@ -1,0 +1,1 @@
+"""The few pure words that all share: errors, clock, ids."""

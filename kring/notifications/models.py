@@ -1,0 +1,21 @@
+"""Letters that were delivered to the mailbox page, in demo and development only."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class Letter(models.Model):
+    """A mail as it would have left the server: for /postvak, when no mail server is set."""
+
+    id = models.BigAutoField(primary_key=True)
+    to = models.EmailField()
+    subject = models.CharField(max_length=200)
+    body = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "notifications_letter"
+        ordering: ClassVar = ["-at"]

@@ -1,0 +1,1 @@
+"""Wiring and nothing else: settings, the URL table, the JSON API's root, the WSGI and ASGI entry points."""

@@ -1,0 +1,80 @@
+"""What the server keeps of the sealing protocol: bytes it can order and count, never open."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+
+class LogEntry(models.Model):
+    """One signed entry of a group's log, ordered by compare-and-swap on (sequence, previous hash)."""
+
+    id = models.BigAutoField(primary_key=True)
+    group = models.UUIDField()
+    seq = models.PositiveIntegerField()
+    entry_hash = models.BinaryField(max_length=32)
+    entry = models.BinaryField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "sealed_log_entry"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["group", "seq"], name="sealed_log_entry_seq"),
+        ]
+
+
+class EpochWrap(models.Model):
+    """An epoch key sealed to one identity of one member."""
+
+    id = models.BigAutoField(primary_key=True)
+    group = models.UUIDField()
+    epoch = models.PositiveIntegerField()
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    identity_hash = models.BinaryField(max_length=32)
+    sealed_key = models.BinaryField(max_length=512)
+
+    class Meta:
+        db_table = "sealed_epoch_wrap"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["group", "epoch", "person", "identity_hash"], name="sealed_epoch_wrap_once"
+            ),
+        ]
+
+
+class Item(models.Model):
+    """One revision of a sealed item of a group. The id is made by its author's browser: sending twice is one row."""
+
+    key = models.BigAutoField(primary_key=True)
+    id = models.UUIDField()
+    group = models.UUIDField()
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    slot = models.BinaryField(max_length=32)
+    epoch = models.PositiveIntegerField()
+    revision = models.PositiveIntegerField()
+    sealed_item = models.BinaryField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "sealed_item"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["id", "revision"], name="sealed_item_revision"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["group", "slot"], name="sealed_item_group_slot")]
+
+
+class PersonalItem(models.Model):
+    """A sealed item only its owner can open: drafts and private notes. The newest revision replaces the last."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    slot = models.BinaryField(max_length=32)
+    revision = models.PositiveIntegerField()
+    sealed_item = models.BinaryField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "sealed_personal_item"
+        indexes: ClassVar = [models.Index(fields=["owner", "slot"], name="sealed_personal_owner_slot")]

@@ -1,0 +1,1 @@
+"""Base templates, shared components, headers and error pages. No models."""
