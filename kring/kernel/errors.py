@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class Refusal(Exception):
     """A command, form or page that cannot go on. `sentence` says in the user's language what to do."""
@@ -9,9 +11,10 @@ class Refusal(Exception):
     status = 400
     kind = "refusal"
 
-    def __init__(self, sentence: object) -> None:
+    def __init__(self, sentence: object, **more: Any) -> None:
         super().__init__(sentence)
-        self.sentence = sentence  # str or a lazy translation: it is rendered in the reader's language
+        self.sentence = sentence  # str, a lazy translation or a Text: it is rendered in the reader's language
+        self.more = more  # what the browser needs beside the sentence, such as a log's present head
 
 
 class Invalid(Refusal):
