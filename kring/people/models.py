@@ -29,6 +29,7 @@ class Person(AbstractBaseUser):
     name = models.CharField(_("name"), max_length=120)
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.NL)
     is_active = models.BooleanField(default=True)
+    may_found = models.BooleanField(default=False)  # came through the first link: may make one organisation
     made_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[PersonManager] = PersonManager()
@@ -42,6 +43,19 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FirstLink(models.Model):
+    """A one-time link that makes a person who may found an organisation. Only its hash is kept."""
+
+    id = models.BigAutoField(primary_key=True)
+    token_hash = models.BinaryField(max_length=32, unique=True)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+    used_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        db_table = "people_first_link"
 
 
 class Identity(models.Model):

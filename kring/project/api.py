@@ -10,6 +10,8 @@ from ninja.errors import AuthenticationError, AuthorizationError, HttpError, Val
 from ninja.security import django_auth
 
 from kring.kernel.errors import Refusal
+from kring.people.api import router as people
+from kring.sealed.api import router as sealed
 from kring.web.problem import problem
 
 api = NinjaAPI(
@@ -20,6 +22,8 @@ api = NinjaAPI(
     auth=django_auth,
     docs_url=None,
 )
+api.add_router("", people)
+api.add_router("", sealed)
 
 
 @api.exception_handler(Refusal)
