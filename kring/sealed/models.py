@@ -25,6 +25,22 @@ class LogEntry(models.Model):
         ]
 
 
+class LogHead(models.Model):
+    """Where a group's log stands: derived from its entries, kept so that a request need not replay them.
+
+    It is also the row that appending locks, so that of two entries sent at once one waits and then loses.
+    """
+
+    group = models.UUIDField(primary_key=True, editable=False)
+    seq = models.PositiveIntegerField(default=0)
+    entry_hash = models.BinaryField(max_length=32, default=bytes(32))
+    epoch = models.PositiveIntegerField(default=0)
+    roster = models.JSONField(default=list)  # ids of the persons the log says are members, in the order they came
+
+    class Meta:
+        db_table = "sealed_log_head"
+
+
 class EpochWrap(models.Model):
     """An epoch key sealed to one identity of one member."""
 
@@ -56,13 +72,19 @@ class Item(models.Model):
     revision = models.PositiveIntegerField()
     sealed_item = models.BinaryField()
     at = models.DateTimeField()
+    # When the whole group may have it; null while a room keeps it hidden. Lists are ordered and resumed by this
+    # instant, never by the key: a gap in keys would tell that somebody wrote.
+    opened_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "sealed_item"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["id", "revision"], name="sealed_item_revision"),
         ]
-        indexes: ClassVar = [models.Index(fields=["group", "slot"], name="sealed_item_group_slot")]
+        indexes: ClassVar = [
+            models.Index(fields=["group", "slot"], name="sealed_item_group_slot"),
+            models.Index(fields=["group", "opened_at"], name="sealed_item_group_opened"),
+        ]
 
 
 class PersonalItem(models.Model):

@@ -1,0 +1,43 @@
+"""Reading groups, and the one gate to them."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.utils.translation import gettext_lazy as _
+
+from kring.groups.models import Group, Membership
+from kring.groups.permissions import May, rights
+from kring.kernel.errors import NotFound, NotPermitted
+from kring.people.models import Identity, Person
+
+
+def access_group(person: Person, group_id: uuid.UUID, *, to: May) -> Group:
+    """The group, if `person` may do this with it. Outsiders cannot tell whether it exists."""
+    group = Group.objects.select_related("organisation").filter(id=group_id).first()
+    allowed = rights(person, group) if group else frozenset()
+    if group is None or May.READ_GROUP not in allowed:
+        raise NotFound(_("This group does not exist, or is not for you."))
+    if to not in allowed:
+        raise NotPermitted(_("You may not do this in this group."))
+    return group
+
+
+def memberships(group: Group) -> list[Membership]:
+    """Everybody who was ever asked in, clockwise around the table."""
+    return list(group.memberships.select_related("person").order_by("seat"))
+
+
+def groups_of(person: Person) -> list[Group]:
+    """The groups a person was asked into and has not left."""
+    return list(
+        Group.objects.filter(memberships__person=person, memberships__left_at=None)
+        .select_related("organisation")
+        .order_by("name")
+    )
+
+
+def identities(group: Group) -> list[Identity]:
+    """Every identity, old ones too, of everybody who was ever in: the log names them by their hash."""
+    people = group.memberships.values("person")
+    return list(Identity.objects.filter(person__in=people).order_by("person", "number"))
