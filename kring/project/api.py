@@ -9,6 +9,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, AuthorizationError, HttpError, ValidationError
 from ninja.security import django_auth
 
+from kring.groups.api import router as groups
 from kring.kernel.errors import Refusal
 from kring.people.api import router as people
 from kring.sealed.api import router as sealed
@@ -24,6 +25,7 @@ api = NinjaAPI(
 )
 api.add_router("", people)
 api.add_router("", sealed)
+api.add_router("", groups)
 
 
 @api.exception_handler(Refusal)

@@ -39,7 +39,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
+    "kring.web.headers.secure_headers",  # outermost: errors carry them too
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -47,7 +47,12 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "kring.web.refusals.Refusals",
 ]
+CSRF_FAILURE_VIEW = "kring.web.views.forgery_suspected"
+DATA_UPLOAD_MAX_MEMORY_SIZE = (
+    256 * 1024
+)  # the largest sealed item is 100 KB, the rest is room for an entry and its wraps
 
 ROOT_URLCONF = "kring.project.urls"
 TEMPLATES: list[dict[str, Any]] = [

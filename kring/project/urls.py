@@ -1,11 +1,23 @@
-"""The URL table."""
+"""The URL table: each noun brings its own."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from kring.project.api import api
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
+    path("", include("kring.web.urls")),
+    path("", include("kring.people.urls")),
+    path("", include("kring.notifications.urls")),
+    path("", include("kring.organisations.urls")),
+    path("", include("kring.groups.urls")),
+    path("", include("kring.meetings.urls")),
+    path("", include("kring.rooms.urls")),
 ]
+
+handler400 = "kring.web.views.bad_request"
+handler403 = "kring.web.views.not_permitted"
+handler404 = "kring.web.views.not_found"
+handler500 = "kring.web.views.failed"
