@@ -1,0 +1,5 @@
+/** The entry of every signed-in page. */
+
+import { mountIslands } from "./islands/mount";
+
+mountIslands({});

@@ -1,0 +1,75 @@
+/** Builds each entry on its own, so that each is one self-contained module and one integrity hash covers it. */
+
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, extname, join, resolve } from "node:path";
+import { defineConfig, type EnvironmentOptions } from "vite";
+import { usedIcons } from "./icons/used";
+
+const root = import.meta.dirname;
+const out = resolve(root, "../kring/web/static/kring");
+const entries = ["kring.ts", "signin.ts", "export.ts", "styles/kring.css"];
+
+function environment(entry: string): EnvironmentOptions {
+  return {
+    consumer: "client",
+    build: {
+      outDir: out,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      assetsDir: "",
+      assetsInlineLimit: 0, // font-src is 'self': a data: font would be refused
+      modulePreload: false,
+      sourcemap: false,
+      target: ["chrome118", "firefox115", "safari16.4"],
+      rolldownOptions: {
+        input: resolve(root, entry),
+        output: { codeSplitting: false, entryFileNames: "[name]-[hash].js", assetFileNames: "[name]-[hash][extname]" },
+      },
+    },
+  };
+}
+
+/** The name an entry is asked for in a template: "kring.ts" and "styles/kring.css" are "kring.js" and "kring.css". */
+function nameOf(file: string): string {
+  return file.replace(/-[\w-]{8}(?=\.\w+$)/, "");
+}
+
+/** Files in one folder, by name, with the hash a browser checks and what a visitor downloads. */
+function manifest(): Record<string, { file: string; integrity: string; bytes: number }> {
+  const made = readdirSync(out).filter((file) => [".js", ".css"].includes(extname(file)));
+  return Object.fromEntries(
+    made.sort().map((file) => {
+      const bytes = readFileSync(join(out, file));
+      const hash = createHash("sha384").update(bytes).digest("base64");
+      return [nameOf(basename(file)), { file, integrity: `sha384-${hash}`, bytes: bytes.length }];
+    }),
+  );
+}
+
+/** The icons in use, as one hidden drawing that every page holds. */
+function sprite(): string {
+  const symbols = usedIcons.map((name) => {
+    const drawing = readFileSync(resolve(root, `node_modules/lucide-static/icons/${name}.svg`), "utf8");
+    const shapes = drawing.slice(drawing.indexOf(">", drawing.indexOf("<svg")) + 1, drawing.lastIndexOf("</svg>"));
+    return `<symbol id="icon-${name}" viewBox="0 0 24 24">${shapes.replace(/\s*\n\s*/g, "")}</symbol>`;
+  });
+  return `<svg width="0" height="0" hidden aria-hidden="true">${symbols.join("")}</svg>`;
+}
+
+export default defineConfig({
+  root,
+  base: "./",
+  publicDir: false,
+  environments: Object.fromEntries(entries.map((entry) => [basename(entry).replace(".", "_"), environment(entry)])),
+  builder: {
+    async buildApp(builder) {
+      rmSync(out, { recursive: true, force: true });
+      for (const [name, one] of Object.entries(builder.environments)) {
+        if (name !== "client" && name !== "ssr") await builder.build(one);
+      }
+      writeFileSync(join(out, "icons.svg"), sprite());
+      writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest(), null, 1)}\n`);
+    },
+  },
+});

@@ -1,0 +1,46 @@
+"""`{% module "kring" %}` and `{% stylesheet %}`: the page's one module and one style sheet, each with its hash."""
+
+from __future__ import annotations
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from kring.web.bundle import asset, is_built
+
+register = template.Library()
+# Error pages and the back end's tests must speak without a built front end; `kring serve` refuses to start so.
+NOTHING = SafeString("<!-- the front end is not built -->")
+
+
+@register.simple_tag
+def module(name: str) -> SafeString:
+    """The script element of the entry `frontend/<name>.ts`."""
+    if not is_built():
+        return NOTHING
+    built = asset(f"{name}.js")
+    return format_html(
+        '<script type="module" src="{}" integrity="{}" crossorigin="anonymous"></script>',
+        static(built.url),
+        built.integrity,
+    )
+
+
+@register.simple_tag
+def stylesheet() -> SafeString:
+    """The link element of the one style sheet."""
+    if not is_built():
+        return NOTHING
+    built = asset("kring.css")
+    return format_html(
+        '<link rel="stylesheet" href="{}" integrity="{}" crossorigin="anonymous">',
+        static(built.url),
+        built.integrity,
+    )
+
+
+@register.simple_tag
+def fingerprint() -> str:
+    """The start of the hash of the program that opens what is sealed, for the foot of the page."""
+    return asset("kring.js").fingerprint if is_built() else ""
