@@ -2,20 +2,58 @@
 
 from __future__ import annotations
 
+import secrets
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.utils.translation import gettext_lazy as _
-from environs import Env
 
-env = Env()
+from kring.project.environment import environment
+from kring.project.logs import logging_for
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA = Path(env.str("KRING_DATA", "data")).resolve()
-DEMO = env.bool("KRING_DEMO", False)
+DATA = Path(
+    environment.text(
+        "KRING_DATA", "data", says="The data folder: the SQLite database, the secret, backups. `serve --data` wins."
+    )
+).resolve()
+DEMO = environment.flag(
+    "KRING_DEMO", says="Serve the demo: made-up people, one click away, and mail on a page. `serve --demo` sets it."
+)
 DEBUG = False
-SECRET_KEY = env.str("KRING_SECRET_KEY", "only-for-tests-until-serve-makes-one")
-ALLOWED_HOSTS = env.list("KRING_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+
+
+def _kept_secret() -> str:
+    """The secret `serve` made once, or one that lasts as long as this process: never a known one."""
+    kept = DATA / "secret"
+    return kept.read_text(encoding="utf-8").strip() if kept.exists() else secrets.token_urlsafe(48)
+
+
+SECRET_KEY = (
+    environment.secret(
+        "KRING_SECRET_KEY", says="Signs sign-in cookies. Without it `serve` makes one, once, in the data folder."
+    )
+    or _kept_secret()
+)
+PUBLIC_URL = environment.text(
+    "KRING_URL",
+    "http://localhost:8000",
+    says="Where people reach Kring, as in `https://kring.example.org`. With https, cookies are for https only.",
+).rstrip("/")
+IS_HTTPS = PUBLIC_URL.startswith("https://")
+ALLOWED_HOSTS = [
+    urlsplit(PUBLIC_URL).hostname or "localhost",
+    "localhost",
+    "127.0.0.1",
+    "[::1]",
+    *environment.names("KRING_HOSTS", says="More host names that Kring answers to."),
+]
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+LOGGING = logging_for(
+    environment.text("KRING_LOG", "plain", says="How logs are written to standard error: `plain` lines or `json`.")
+)
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -27,6 +65,8 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.headless",
     "allauth.usersessions",
+    "django_tasks",
+    "django_tasks_db",
     "kring.people",
     "kring.organisations",
     "kring.groups",
@@ -80,10 +120,17 @@ SQLITE_OPTIONS = {
     ),
 }
 DATABASES: dict[str, Any] = {
-    "default": env.dj_db_url("KRING_DATABASE_URL", default=f"sqlite:///{DATA / 'kring.sqlite3'}"),
+    "default": environment.database(
+        "KRING_DATABASE_URL",
+        f"sqlite:///{DATA / 'kring.sqlite3'}",
+        says="A PostgreSQL 15 or later, as in `postgres://kring:password@host/kring`.",
+    ),
 }
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+IS_SQLITE = DATABASES["default"]["ENGINE"].endswith("sqlite3")
+if IS_SQLITE:
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+DATABASES["default"]["CONN_MAX_AGE"] = None  # a page thread keeps its connection, with its pragmas
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = not IS_SQLITE
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"
@@ -98,3 +145,7 @@ LOCALE_PATHS = [BASE_DIR / "web" / "locale"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "web" / "static"
+
+# A job is a row, written in the transaction that asks for it; the worker inside `serve` carries it out.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+FILE_UPLOAD_HANDLERS: list[str] = []  # no page takes a file, so none is ever kept
