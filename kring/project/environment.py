@@ -48,7 +48,7 @@ class Environment:
     def names(self, name: str, *, says: str) -> list[str]:
         """Words between commas."""
         self._remember(name, "words between commas", "", says)
-        return [word.strip() for word in self._env.list(name, [])]
+        return [word.strip() for word in self._env.str(name, "").split(",") if word.strip()]
 
     def secret(self, name: str, *, says: str) -> str:
         """From the variable, or from the file that `<name>_FILE` names; empty when neither is set."""
