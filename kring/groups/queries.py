@@ -37,7 +37,17 @@ def groups_of(person: Person) -> list[Group]:
     )
 
 
+def invited_ids(group: Group) -> frozenset[str]:
+    """Who may be let in: asked in, and not marked as left."""
+    return frozenset(str(person) for person in group.memberships.filter(left_at=None).values_list("person", flat=True))
+
+
 def identities(group: Group) -> list[Identity]:
     """Every identity, old ones too, of everybody who was ever in: the log names them by their hash."""
     people = group.memberships.values("person")
     return list(Identity.objects.filter(person__in=people).order_by("person", "number"))
+
+
+def records(group: Group) -> list[bytes]:
+    """The identity records of everybody who was ever in: what the log's signatures are checked against."""
+    return [bytes(identity.record) for identity in identities(group)]

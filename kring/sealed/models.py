@@ -35,6 +35,8 @@ class LogHead(models.Model):
     seq = models.PositiveIntegerField(default=0)
     entry_hash = models.BinaryField(max_length=32, default=bytes(32))
     epoch = models.PositiveIntegerField(default=0)
+    is_stale = models.BooleanField(default=True)  # the roster changed since the newest epoch: nobody may seal
+    is_closed = models.BooleanField(default=False)
     roster = models.JSONField(default=list)  # ids of the persons the log says are members, in the order they came
 
     class Meta:

@@ -1,9 +1,55 @@
-"""Reading ciphertexts."""
+"""Reading ciphertexts, and where a group's log stands."""
 
 from __future__ import annotations
 
+import uuid
+
 from kring.people.models import Person
-from kring.sealed.models import PersonalItem
+from kring.sealed.models import EpochWrap, Item, LogEntry, LogHead, PersonalItem
+
+
+def log_head(group: uuid.UUID) -> LogHead:
+    """Where the group's log stands; before the first entry a head of number 0, epoch 0 and an empty roster."""
+    return LogHead.objects.filter(group=group).first() or LogHead(group=group)
+
+
+def is_on_roster(group: uuid.UUID, person: uuid.UUID) -> bool:
+    """Whether the log says that this person is a member."""
+    return str(person) in log_head(group).roster
+
+
+def log_entries(group: uuid.UUID, *, after: int = 0) -> list[LogEntry]:
+    """The entries numbered above `after`, in order."""
+    return list(LogEntry.objects.filter(group=group, seq__gt=after).order_by("seq"))
+
+
+def wraps_for(group: uuid.UUID, person: Person) -> list[EpochWrap]:
+    """The epoch keys sealed to this person, for any of their identities."""
+    return list(EpochWrap.objects.filter(group=group, person=person).order_by("epoch", "id"))
+
+
+def opened_items(group: uuid.UUID, *, slot: bytes | None = None, after: int = 0) -> list[Item]:
+    """What the whole group may have, newest revision of each, in the order it was opened.
+
+    `after` is a `key` of an earlier answer (`opened_key`); what was opened since then follows.
+    """
+    items = Item.objects.filter(group=group, opened_at__isnull=False).order_by("opened_at", "key")
+    if slot is not None:
+        items = items.filter(slot=slot)
+    newest = {item.id: item for item in sorted(items, key=lambda item: item.revision)}
+    return [item for item in items if newest[item.id].key == item.key and opened_key(item) > after]
+
+
+def all_opened_items(group: uuid.UUID) -> list[Item]:
+    """Every revision of everything the whole group may have, in the order it was opened: for an export."""
+    return list(Item.objects.filter(group=group, opened_at__isnull=False).order_by("opened_at", "key"))
+
+
+def opened_key(item: Item) -> int:
+    """The instant an item was opened, in whole microseconds: the cursor of a list. Rows' own keys are never shown."""
+    if item.opened_at is None:
+        raise ValueError("not opened")
+    return round(item.opened_at.timestamp() * 1_000_000)
 
 
 def personal_items(owner: Person, *, slot: bytes | None) -> list[PersonalItem]:
