@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Annotated
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema, Status
+from ninja import Body, Query, Router, Schema, Status
 from pydantic import Field
 
 from kring.groups import actions, queries
@@ -160,7 +160,7 @@ def wraps(request: HttpRequest, group_id: uuid.UUID) -> list[WrapTold]:
 
 @router.post("/groups/{group_id}/wraps", response={201: None})
 def give_wraps(
-    request: HttpRequest, group_id: uuid.UUID, asked: Annotated[list[WrapAsked], Field(max_length=WRAPS_MAX)]
+    request: HttpRequest, group_id: uuid.UUID, asked: Annotated[list[WrapAsked], Body(max_length=WRAPS_MAX)]
 ) -> Status[None]:
     group = access_group(person_of(request), group_id, to=May.REGRANT)
     actions.give_wraps(group, [wrap.wrap() for wrap in asked])
