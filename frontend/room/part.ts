@@ -1,0 +1,155 @@
+/**
+ * My part: what I may do now, from the script, the room's state and who I am. Pure, and only for the screen:
+ * the server judges every command itself (kring/methods/rules/judging.py), by the same rules.
+ */
+
+import type { Mine, Phase, Script, State, Writing } from "./wire";
+
+export type Role = "presenter" | "facilitator" | "adviser";
+export const duties = ["timekeeper", "note-taker", "observer"] as const;
+const adviceKinds = ["suggestion", "advice"];
+const mostParked = 20;
+
+export interface Part {
+  readonly role: Role;
+  readonly phase: Phase;
+  /** What I write in this phase; null when I listen. */
+  readonly writing: Writing | null;
+  /** May I send it now, and if not, why not. */
+  readonly mayWrite: boolean;
+  readonly waitsFor: "turn" | "reveal" | "enough" | null;
+  readonly maySpeak: boolean;
+  readonly isMyTurn: boolean;
+  readonly hasFloor: boolean;
+  readonly handPlace: number;
+  readonly mayBeReady: boolean;
+  readonly isReady: boolean;
+  readonly mayPark: boolean;
+  readonly mayBring: boolean;
+  readonly mayEndTurn: boolean;
+  readonly keepsTime: boolean;
+  readonly facilitates: boolean;
+}
+
+export interface Room {
+  readonly script: Script;
+  readonly state: State;
+  readonly mine: Mine;
+  readonly me: string;
+  readonly here: readonly string[];
+}
+
+export function covers(who: readonly string[], role: Role): boolean {
+  return who.includes(role) || who.includes("everyone");
+}
+
+export function roleOf(state: State, person: string): Role {
+  if (state.roles["presenter"] === person) return "presenter";
+  return state.roles["facilitator"] === person ? "facilitator" : "adviser";
+}
+
+export function writingFor(phase: Phase, role: Role): Writing | null {
+  return phase.writes.find((writing) => covers(writing.who, role)) ?? null;
+}
+
+export function asksAdvice(phase: Phase): boolean {
+  return phase.writes.some((writing) => adviceKinds.includes(writing.kind));
+}
+
+/** How many contributions I made in the present visit, those only I see among them. */
+export function madeHere({ state, mine, me }: Room): number {
+  const here = (one: { phase: number; visit: number }) => one.phase === state.phase && one.visit === state.visit;
+  const shown = Object.values(state.contributions).filter((one) => one.by === me && here(one));
+  return shown.length + Object.values(mine.hidden).filter(here).length;
+}
+
+/** In a round somebody writes when it is their turn, and may go on when they have had it. */
+function awaitsTurn(state: State, me: string): boolean {
+  if (!state.turn || state.turn.now === null) return false;
+  return state.turn.now !== me && !state.turn.taken.includes(me);
+}
+
+function waitsFor(room: Room, writing: Writing): Part["waitsFor"] {
+  if (writing.after_reveal && !room.state.revealed) return "reveal";
+  if (awaitsTurn(room.state, room.me)) return "turn";
+  return madeHere(room) >= writing.maximum ? "enough" : null;
+}
+
+/** My part in the present phase; null before the meeting opens and after it closed. */
+export function partOf(room: Room): Part | null {
+  const { script, state, me } = room;
+  const phase = script.phase[state.phase];
+  if (state.stage !== "open" || !phase) return null;
+  const role = roleOf(state, me);
+  const writing = writingFor(phase, role);
+  const blocked = writing && waitsFor(room, writing);
+  const maySpeak = covers(phase.speaks, role);
+  const facilitates = role === "facilitator";
+  const mayWrite = writing !== null && blocked === null;
+  return {
+    role,
+    phase,
+    writing,
+    mayWrite,
+    waitsFor: blocked,
+    maySpeak,
+    isMyTurn: state.turn?.now === me,
+    hasFloor: state.floor === me,
+    handPlace: state.hands.indexOf(me) + 1,
+    mayBeReady: maySpeak || writing !== null,
+    isReady: state.ready.includes(me),
+    mayPark: mayPark(room, phase, role),
+    mayBring: mayWrite && asksAdvice(phase),
+    mayEndTurn: mayEndTurn(state, me, facilitates),
+    keepsTime: facilitates || state.roles["timekeeper"] === me,
+    facilitates,
+  };
+}
+
+function mayPark({ script, mine }: Room, phase: Phase, role: Role): boolean {
+  const later = script.phase.some((each) => asksAdvice(each) && writingFor(each, role));
+  return phase.forbidden.includes("advice") && later && Object.keys(mine.parked).length < mostParked;
+}
+
+function mayEndTurn(state: State, me: string, facilitates: boolean): boolean {
+  const speaker = state.floor ?? state.turn?.now ?? null;
+  return speaker !== null && (speaker === me || facilitates);
+}
+
+/** The holders of a role who are not here: somebody else may take it over. */
+export function mayTakeOver({ state, me, here }: Room, role: string): boolean {
+  const holder = state.roles[role];
+  const other = role === "presenter" ? "facilitator" : "presenter";
+  const isMain = role === "presenter" || role === "facilitator";
+  if (state.stage === "closed" || holder === me || (isMain && state.roles[other] === me)) return false;
+  return holder === undefined || !here.includes(holder) || state.roles["facilitator"] === me;
+}
+
+/** What looks off about going on now; null when nothing does. The facilitator may go on all the same. */
+export type Doubt = "reveal-first" | "nobody-wrote" | "time-left" | "round-not-over";
+
+export function doubtAboutNext(room: Room, now: number): Doubt | null {
+  const { state, script } = room;
+  const phase = script.phase[state.phase];
+  if (!phase) return null;
+  if (phase.form === "hidden" && !state.revealed) return "reveal-first";
+  const expects = phase.writes.some((writing) => writing.minimum > 0);
+  const wrote = Object.values(state.contributions).some(
+    (one) => one.phase === state.phase && one.visit === state.visit,
+  );
+  if (expects && !wrote) return "nobody-wrote";
+  if (state.turn && state.turn.now !== null && state.turn.taken.length < state.turn.order.length)
+    return "round-not-over";
+  const left = state.timer?.ends_at ? Date.parse(state.timer.ends_at) - now : 0;
+  return left > phase.minutes * 60_000 * 0.8 && state.ready.length === 0 ? "time-left" : null;
+}
+
+/** Phases after this one that may be skipped to: the next one and those behind skippable ones. */
+export function reachable(script: Script, present: number): number[] {
+  const found: number[] = [];
+  for (let index = present + 1; index < script.phase.length; index++) {
+    found.push(index);
+    if (!script.phase[index]?.may_skip) break;
+  }
+  return found;
+}

@@ -1,0 +1,141 @@
+/** The live room as it goes over the wire (docs/live.md), and the script of its method. */
+
+export type Said = { readonly nl: string; readonly en: string };
+export type Form = "talk" | "round" | "open" | "hidden" | "choice" | "ranking" | "list";
+
+export interface Aspect extends Said {
+  readonly key: string;
+}
+
+export interface Writing {
+  readonly who: readonly string[];
+  readonly kind: string;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly aspects: readonly Aspect[];
+  readonly after_reveal: boolean;
+}
+
+export interface Phase {
+  readonly key: string;
+  readonly title: Said;
+  readonly minutes: number;
+  readonly form: Form;
+  readonly speaks: readonly string[];
+  readonly writes: readonly Writing[];
+  readonly forbidden: readonly string[];
+  readonly may_repeat: boolean;
+  readonly may_skip: boolean;
+  readonly shows: readonly string[];
+  readonly instruction: Readonly<Record<string, Said>>;
+  readonly output?: string;
+  readonly rule?: Said;
+}
+
+export interface Script {
+  readonly key: string;
+  readonly name: Said;
+  readonly roles: readonly string[];
+  readonly phase: readonly Phase[];
+}
+
+export interface Written {
+  readonly by: string;
+  readonly phase: number;
+  readonly visit: number;
+  readonly revision: number;
+}
+
+export interface Timer {
+  readonly ends_at?: string;
+  readonly left?: number;
+}
+
+/** What all may see. */
+export interface State {
+  readonly stage: "waiting" | "open" | "closed";
+  readonly phase: number;
+  readonly visit: number;
+  readonly timer: Timer | null;
+  readonly paused: string | null;
+  readonly undo_until: string | null;
+  readonly seats: readonly string[];
+  readonly roles: Readonly<Record<string, string>>;
+  readonly turn: {
+    readonly order: readonly string[];
+    readonly now: string | null;
+    readonly taken: readonly string[];
+  } | null;
+  readonly floor: string | null;
+  readonly hands: readonly string[];
+  readonly ready: readonly string[];
+  readonly revealed: boolean;
+  readonly contributions: Readonly<Record<string, Written>>;
+}
+
+export interface OwnItem {
+  readonly phase: number;
+  readonly visit: number;
+  readonly revision: number;
+}
+
+/** What only I may see. */
+export interface Mine {
+  readonly hidden: Readonly<Record<string, OwnItem>>;
+  readonly parked: Readonly<Record<string, OwnItem>>;
+  /** How much advice each person parked; only for the facilitator. */
+  readonly parked_by?: Readonly<Record<string, number>>;
+}
+
+export interface SealedItem {
+  readonly sealed: string;
+  readonly revision: number;
+}
+
+/** A resolution of an earlier meeting, to look back on. */
+export interface Earlier {
+  readonly item: string;
+  readonly by: string;
+  readonly meeting: string;
+  readonly phase: string;
+  readonly visit?: number;
+  readonly sealed: string;
+  readonly revision?: number;
+}
+
+export interface WholeState {
+  readonly now: string;
+  readonly state: State;
+  readonly mine: Mine;
+  readonly items: Readonly<Record<string, SealedItem>>;
+  readonly earlier: readonly Earlier[];
+}
+
+export interface Change {
+  readonly kind: string;
+  readonly by: string;
+  readonly at: string;
+  readonly command?: string;
+  readonly change: unknown;
+  readonly items?: Readonly<Record<string, SealedItem>>;
+}
+
+export interface OwnChange {
+  readonly kind: string;
+  readonly at: string;
+  readonly command?: string;
+  readonly change: unknown;
+  readonly items?: Readonly<Record<string, SealedItem>>;
+}
+
+export type ByeReason = "signed-out" | "not-permitted" | "moved" | "stopping";
+
+export interface Message {
+  readonly event: string;
+  readonly id: string | null;
+  readonly data: string;
+}
+
+/** A command without its id: `{kind, …}`. */
+export type Wish = { readonly kind: string } & Readonly<Record<string, unknown>>;
+export type Command = Wish & { readonly id: string };
