@@ -1,0 +1,98 @@
+"""The interpreter that carries any method. Pure: it knows phases, roles, turns and writing, never a method's name.
+
+`judge` decides on a command and gives the event; `apply` gives the run that follows. A log of events, applied in
+order to what `start` gives, rebuilds a run exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from kring.kernel.errors import NotPermitted
+from kring.methods.rules import applying, judging
+from kring.methods.rules import command as c
+from kring.methods.rules import event as e
+from kring.methods.rules import sentences as say
+from kring.methods.rules.method import Method
+from kring.methods.rules.run import Run
+
+JUDGES: dict[type[c.Command], Callable[[judging.Asked, Any], e.Event]] = {
+    c.Open: judging.judge_open,
+    c.Next: judging.judge_next,
+    c.Back: judging.judge_back,
+    c.Repeat: judging.judge_repeat,
+    c.UndoMove: judging.judge_undo,
+    c.Extend: judging.judge_extend,
+    c.Pause: judging.judge_pause,
+    c.Resume: judging.judge_resume,
+    c.Reveal: judging.judge_reveal,
+    c.Close: judging.judge_close,
+    c.Contribute: judging.judge_contribute,
+    c.Revise: judging.judge_revise,
+    c.Withdraw: judging.judge_withdraw,
+    c.Park: judging.judge_park,
+    c.Bring: judging.judge_bring,
+    c.Drop: judging.judge_drop,
+    c.RaiseHand: judging.judge_raise,
+    c.LowerHand: judging.judge_lower,
+    c.GiveFloor: judging.judge_floor,
+    c.Done: judging.judge_done,
+    c.Ready: judging.judge_ready,
+    c.Unready: judging.judge_unready,
+    c.Assign: judging.judge_assign,
+}
+APPLIERS: dict[type[e.Event], Callable[[Method, Run, Any], Run]] = {
+    e.PhaseOpened: applying.apply_phase_opened,
+    e.Undone: applying.apply_undone,
+    e.Extended: applying.apply_extended,
+    e.Paused: applying.apply_paused,
+    e.Resumed: applying.apply_resumed,
+    e.Revealed: applying.apply_revealed,
+    e.Closed: applying.apply_closed,
+    e.Contributed: applying.apply_contributed,
+    e.Revised: applying.apply_revised,
+    e.Withdrawn: applying.apply_withdrawn,
+    e.AdviceParked: applying.apply_parked,
+    e.AdviceBrought: applying.apply_brought,
+    e.AdviceDropped: applying.apply_dropped,
+    e.HandRaised: applying.apply_raised,
+    e.HandLowered: applying.apply_lowered,
+    e.FloorGiven: applying.apply_floor_given,
+    e.TurnPassed: applying.apply_turn_passed,
+    e.Readied: applying.apply_readied,
+    e.Unreadied: applying.apply_unreadied,
+    e.RoleAssigned: applying.apply_role_assigned,
+    e.Seated: applying.apply_seated,
+}
+
+
+def start(method: Method, *, seats: Sequence[str], roles: Mapping[str, str]) -> Run:
+    """A meeting that waits to be opened. `seats` are persons in the order of the circle; unknown roles are left out."""
+    held = {role: person for role, person in roles.items() if role in method.assignable and person in seats}
+    if held.get("presenter") == held.get("facilitator"):
+        held.pop("facilitator", None)
+    return Run(seats=tuple(seats), roles=held)
+
+
+def judge(method: Method, run: Run, command: c.Command, *, by: str, now: datetime, present: frozenset[str]) -> e.Event:
+    """The event that this command becomes. Raises a Refusal whose sentence is a Text."""
+    if by not in run.seats:
+        raise NotPermitted(say.NOT_IN_THE_GROUP)
+    asked = judging.Asked(method, run, by, e.whole_milliseconds(now), present)
+    return JUDGES[type(command)](asked, command)
+
+
+def apply(method: Method, run: Run, event: e.Event) -> Run:
+    """The run after the event."""
+    return APPLIERS[type(event)](method, run, event)
+
+
+def seat(run: Run, *, seats: Sequence[str], by: str, now: datetime) -> e.Event | None:
+    """The event for a group that has other members than the run, or None. Newcomers sit down at the end."""
+    kept = tuple(person for person in run.seats if person in seats)
+    added = tuple(person for person in seats if person not in run.seats)
+    if kept + added == run.seats:
+        return None
+    return e.Seated(by, e.whole_milliseconds(now), kept + added)
