@@ -3,8 +3,50 @@
  * Everything that is not accepted throws `Refused` with one `Reason`.
  */
 export { type Account, createAccount, type NewAccount, openAccount } from "./account";
+export { type Body, KINDS, type Kind, TEXT_BYTES_MAX, textSize } from "./body";
+export {
+  admit,
+  approveKeyChange,
+  askToJoin,
+  closeGroup,
+  type LogChange,
+  type LogPost,
+  leaveGroup,
+  newEpoch,
+  recordComparison,
+  removeMember,
+  startGroup,
+} from "./change";
 export { fromBase64url, toBase64url } from "./encoding";
+export { type EpochKeys, epochsOf, type MyWrap, openEpochs, openWrap, regrant, type Wrap } from "./epochs";
+export { type ItemHeader, parseHeader } from "./header";
 export { Identities, type Identity, identityHash, parseIdentity } from "./identity";
+export {
+  type Expected,
+  type GroupSide,
+  newItemId,
+  type OpenedItem,
+  openItem,
+  openPersonal,
+  sealItem,
+  sealPersonal,
+  type Writing,
+} from "./items";
+export { Ledger, type Seen } from "./ledger";
+export {
+  type Asking,
+  type Comparison,
+  checkPin,
+  type Epoch,
+  emptyRoster,
+  extend,
+  type Member,
+  type Moment,
+  momentAt,
+  NOWHERE,
+  type Roster,
+  replay,
+} from "./log";
 export {
   CODE_GROUPS,
   GROUP_CHARACTERS,
@@ -14,6 +56,7 @@ export {
   readRecoveryCode,
 } from "./recovery";
 export { REASONS, type Reason, Refused } from "./refusal";
+export { slotOf } from "./slots";
 export type * from "./types";
 export {
   checkWayIn,

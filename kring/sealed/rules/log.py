@@ -61,6 +61,7 @@ class Moment:
     head: Head
     members: Mapping[str, Member]
     epoch: int
+    is_stale: bool
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def extend(roster: Roster, encoded: bytes, identities: Identities) -> Roster:
     check_signature(identity.signing_key, entry.signature, entry.signed)
     after = STEPS.get(entry.type, carry)(roster, entry, identity)
     head = Head(entry.seq, entry.hash)
-    moment = Moment(head, after.members, len(after.epochs))
+    moment = Moment(head, after.members, len(after.epochs), after.is_stale)
     return replace(after, head=head, moments=(*roster.moments, moment))
 
 
