@@ -1,0 +1,93 @@
+"""What runs beside the pages: a worker for jobs (mail, above all) and a ticker for what time itself asks.
+
+Both are threads of `kring serve`. A worker that somebody must remember to start is one that is forgotten.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import uuid
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import DatabaseError, close_old_connections, connections
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+
+from kring.kernel.clock import now
+from kring.web import heartbeat
+
+logger = logging.getLogger("kring.background")
+GLANCE = 0.5  # seconds between two looks for a job: a sign-in code is waited for
+GIVEN_UP = timedelta(minutes=10)  # a job running this long was cut off with its process, and is tried again
+REMEMBERED = timedelta(days=1)  # a finished job: its arguments hold an address
+
+
+class Background:
+    """The worker and the ticker: `start()` once, `stop()` waits until a job under way is done."""
+
+    def __init__(self) -> None:
+        self._stopping = threading.Event()
+        self._threads = [
+            threading.Thread(target=self._repeat, args=(GLANCE, look_for_jobs), name="worker", daemon=True),
+            threading.Thread(target=self._repeat, args=(60, tidy), name="ticker", daemon=True),
+        ]
+
+    def start(self) -> None:
+        heartbeat.beat()
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        self._stopping.set()
+        for thread in self._threads:
+            thread.join(timeout=5)
+
+    def _repeat(self, seconds: float, work: Callable[[], None]) -> None:
+        while True:
+            try:
+                close_old_connections()
+                work()
+            except (DatabaseError, OSError) as fault:
+                # A full disk or a database away passes; the next look finds what is still to do.
+                logger.warning("background.waits", extra={"fault": type(fault).__name__})
+            if self._stopping.wait(seconds):
+                break
+        connections.close_all()
+
+
+def look_for_jobs() -> None:
+    """Carry out every job that is ready, and give a sign of life."""
+    quiet = heartbeat.silence()
+    if quiet is None or quiet >= heartbeat.SECONDS:
+        heartbeat.beat()
+    # The library's worker takes the write lock only to look: on SQLite that would be twice a second for nothing.
+    if DBTaskResult.objects.ready().exists():
+        _worker().run()
+
+
+def _worker() -> Worker:
+    return Worker(
+        queue_names=["*"],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=uuid.uuid4().hex,
+        excluded_queue_names=[],
+    )
+
+
+def tidy() -> None:
+    """What time asks: try jobs again that were cut off, forget finished jobs and sign-ins that ran out."""
+    at = now()
+    retry_cut_off_jobs(at)
+    DBTaskResult.objects.finished().filter(finished_at__lt=at - REMEMBERED).delete()
+    SessionStore.clear_expired()
+
+
+def retry_cut_off_jobs(at: datetime) -> None:
+    DBTaskResult.objects.running().filter(started_at__lt=at - GIVEN_UP).update(status="READY", started_at=None)
