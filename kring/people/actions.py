@@ -1,17 +1,19 @@
-"""Every write about persons: identities and ways in."""
+"""Every write about persons: accounts, the first link, identities and ways in."""
 
 from __future__ import annotations
 
+import secrets
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from kring.kernel.errors import Invalid, NotAllowedNow
 from kring.people import queries
-from kring.people.models import Identity, Person, WayIn
+from kring.people.models import FirstLink, Identity, Person, WayIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,61 @@ class Wrap:
             bytes(way_in.header),
             bytes(way_in.ciphertext),
         )
+
+
+@transaction.atomic
+def make_person(*, name: str, email: str, language: str = Person.Language.NL) -> Person:
+    """The person with this mail address, made when there is none. Who exists keeps their own name and language."""
+    address = email.strip().lower()
+    person = queries.find_person(email=address)
+    return person or Person.objects.create(name=name.strip(), email=address, language=language)
+
+
+def save_profile(person: Person, *, name: str, language: str) -> None:
+    person.name, person.language = name, language
+    person.save(update_fields=["name", "language"])
+
+
+def vouch_for_mailbox(person: Person) -> None:
+    """Record that the person's mail address is theirs: a code came back from it, or the host's first link named it."""
+    if EmailAddress.objects.filter(user=person, email__iexact=person.email, verified=True).exists():
+        return
+    EmailAddress.objects.update_or_create(user=person, email=person.email, defaults={"verified": True, "primary": True})
+
+
+@transaction.atomic
+def make_first_link(*, now: datetime) -> str:
+    """A new one-time token for `/eerste/<token>/`. Only its hash is kept, so an older unused one stops working."""
+    FirstLink.objects.filter(used_at=None).delete()
+    token = secrets.token_urlsafe(32)
+    FirstLink.objects.create(token_hash=queries.hash_of(token), made_at=now)
+    return token
+
+
+@transaction.atomic
+def use_first_link(link: FirstLink, *, by: Person, now: datetime) -> None:
+    """Give the right to found an organisation, once. The address needs no code: the host vouched by the link."""
+    if not FirstLink.objects.filter(pk=link.pk, used_at=None).update(used_at=now, used_by=by):
+        raise NotAllowedNow(_("This link was used already. Ask who hosts Kring for a new one."))
+    by.may_found = True
+    by.save(update_fields=["may_found"])
+    vouch_for_mailbox(by)
+
+
+@transaction.atomic
+def make_first_person(link: FirstLink, *, name: str, email: str, language: str, now: datetime) -> Person:
+    """The person who opened the first link. An address that is in use is refused: the link opens no other account."""
+    if queries.find_person(email=email):
+        raise NotAllowedNow(_("Somebody has this mail address already. Sign in first, then open the link again."))
+    person = make_person(name=name, email=email, language=language)
+    use_first_link(link, by=person, now=now)
+    return person
+
+
+def use_founding_right(person: Person) -> None:
+    """The person founded their organisation: the right is spent."""
+    person.may_found = False
+    person.save(update_fields=["may_found"])
 
 
 @transaction.atomic

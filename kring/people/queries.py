@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
+from datetime import datetime, timedelta
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from kring.kernel.errors import NotFound, NotPermitted
-from kring.people.models import Identity, Person, WayIn
+from kring.people.models import FirstLink, Identity, Person, WayIn
+
+FIRST_LINK_LASTS = timedelta(hours=24)
 
 
 def person_of(request: HttpRequest) -> Person:
@@ -16,6 +20,27 @@ def person_of(request: HttpRequest) -> Person:
     if isinstance(request.user, Person):
         return request.user
     raise NotPermitted(_("Sign in first."))
+
+
+def find_person(*, email: str) -> Person | None:
+    return Person.objects.filter(email__iexact=email.strip()).first()
+
+
+def demo_people() -> list[Person]:
+    """Whom the demo's sign-in page offers. The caller checks that this is a demo."""
+    return list(Person.objects.filter(is_active=True).order_by("made_at", "name")[:60])
+
+
+def hash_of(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()
+
+
+def access_first_link(token: str, *, now: datetime) -> FirstLink:
+    """The unused link of this token, at most a day old. Its bearer needs no other right."""
+    link = FirstLink.objects.filter(token_hash=hash_of(token), used_at=None, made_at__gt=now - FIRST_LINK_LASTS).first()
+    if link is None:
+        raise NotFound(_("This link was used, replaced or is older than a day. Ask who hosts Kring for a new one."))
+    return link
 
 
 def newest_identity(person: Person) -> Identity | None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import dj_database_url
+import dj_email_url
 from environs import Env, EnvError
 
 
@@ -69,6 +70,14 @@ class Environment:
             return dict(dj_database_url.parse(url))
         except ValueError as error:
             raise EnvError(f'Environment variable "{name}" is not a database URL.') from error
+
+    def mail_server(self, name: str, *, says: str) -> dict[str, Any] | None:
+        """A mail server by its URL, or None when none is set; like a database's, its URL may come from a file."""
+        url = self.secret(name, says=says)
+        try:
+            return dict(dj_email_url.parse(url)) if url else None
+        except (ValueError, KeyError) as error:
+            raise EnvError(f'Environment variable "{name}" is not a mail server URL.') from error
 
     def _remember(self, name: str, kind: str, default: str, says: str, *, is_secret: bool = False) -> None:
         self.settings[name] = Setting(name, kind, default, says, is_secret)

@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "kring.people.language.PersonLanguage",
     "kring.web.refusals.Refusals",
 ]
 CSRF_FAILURE_VIEW = "kring.web.views.forgery_suspected"
@@ -149,3 +150,52 @@ STATIC_ROOT = BASE_DIR / "web" / "static"
 # A job is a row, written in the transaction that asks for it; the worker inside `serve` carries it out.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 FILE_UPLOAD_HANDLERS: list[str] = []  # no page takes a file, so none is ever kept
+
+# Mail: a mail server when one is set; otherwise letters are kept (docs/decisions/0012).
+EMAIL_BACKEND = "kring.notifications.post.Post"
+DEFAULT_FROM_EMAIL = environment.text(
+    "KRING_MAIL_FROM", "Kring <kring@localhost>", says="Who mail comes from, as in `Kring <kring@example.org>`."
+)
+SMTP = environment.mail_server(
+    "KRING_SMTP_URL",
+    says="The mail server, as in `smtp+tls://name:password@mail.example.org:587`. Not used in the demo.",
+)
+POSTVAK = DEMO or environment.flag(
+    "KRING_POSTVAK",
+    says="For development: show all mail on the page /postvak/, to everybody, sign-in codes too. The demo always does.",
+)
+
+# Signing in (docs/decisions/0010): a code by mail, or a passkey. No passwords, no open sign-up.
+LOGIN_URL = "/aanmelden/"
+LOGIN_REDIRECT_URL = "/"
+SESSION_COOKIE_AGE = 60 * 24 * 60 * 60  # Kring is opened once in two to eight weeks
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.number(
+    "KRING_TRUSTED_PROXIES",
+    0,
+    says="How many proxies of yours stand before Kring. Without it all visitors share one limit on sign-in attempts.",
+)
+ACCOUNT_ADAPTER = "kring.people.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8}
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_FORMAT = ACCOUNT_LOGIN_BY_CODE_FORMAT
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {
+    # A whole group signs in from behind one address; one mailbox is never flooded.
+    "request_login_code": "60/m/ip,3/m/key,12/h/key",
+}
+HEADLESS_ONLY = True
+HEADLESS_CLIENTS = ("browser",)
+HEADLESS_FRONTEND_URLS = {"account_signup": LOGIN_URL}
+MFA_ADAPTER = "kring.people.adapters.PasskeyAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}  # every visit of the sign-in page asks for a challenge

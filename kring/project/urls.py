@@ -8,6 +8,7 @@ from kring.project.api import api
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
+    path("_allauth/", include("allauth.headless.urls")),
     path("", include("kring.web.urls")),
     path("", include("kring.people.urls")),
     path("", include("kring.notifications.urls")),

@@ -1,0 +1,60 @@
+"""Where mail goes: to a mail server by a job when one is set, else it is kept as a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
+from django.core.mail.backends.smtp import EmailBackend
+from django_tasks import task
+
+from kring.kernel.clock import now
+from kring.notifications.letters import keep_letter
+
+# A mail server that is away for an hour loses nothing; one that is away for a day was noticed.
+WAITS = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240)]
+
+
+class Post(BaseEmailBackend):
+    """Django's mail backend. Enqueues in the transaction of the caller."""
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        for message in email_messages:
+            for address in message.to:
+                post(to=address, subject=str(message.subject), body=str(message.body))
+        return len(email_messages)
+
+
+def post(*, to: str, subject: str, body: str) -> None:
+    if settings.DEMO or settings.SMTP is None:
+        keep_letter(to=to, subject=subject, body=body, now=now())
+    else:
+        deliver.enqueue(to, subject, body, 0)
+
+
+@task()
+def deliver(to: str, subject: str, body: str, tries: int) -> None:
+    """Hand one mail to the mail server; when it is away, try again later."""
+    message = EmailMessage(subject, body, to=[to], headers={"Auto-Submitted": "auto-generated"})
+    try:
+        mail_server().send_messages([message])
+    except OSError:  # smtplib's exceptions are among these
+        if tries == len(WAITS):
+            raise
+        deliver.using(run_after=now() + WAITS[tries]).enqueue(to, subject, body, tries + 1)
+
+
+def mail_server() -> EmailBackend:
+    smtp = settings.SMTP or {}
+    return EmailBackend(
+        host=smtp["EMAIL_HOST"],
+        port=smtp["EMAIL_PORT"],
+        username=smtp["EMAIL_HOST_USER"],
+        password=smtp["EMAIL_HOST_PASSWORD"],
+        use_tls=smtp["EMAIL_USE_TLS"],
+        use_ssl=smtp["EMAIL_USE_SSL"],
+        timeout=20,
+    )

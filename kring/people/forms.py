@@ -1,0 +1,36 @@
+"""What people fill in about themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kring.people.models import Person
+
+
+class ProfileForm(forms.Form):
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=120,
+        help_text=_("This is how your group sees you."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=Person.Language.choices,
+        help_text=_("For your mail, and for pages on a device where you chose no language."),
+    )
+
+
+class FirstPersonForm(forms.Form):
+    name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    email = forms.EmailField(
+        label=_("Your mail address"),
+        help_text=_("You sign in with it next time."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+    def said(self) -> dict[str, Any]:
+        return {"name": self.cleaned_data["name"], "email": self.cleaned_data["email"]}
