@@ -135,6 +135,7 @@ DATABASES["default"]["CONN_HEALTH_CHECKS"] = not IS_SQLITE
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"
+LOGIN_URL = "/aanmelden/"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 
 LANGUAGE_CODE = "nl"

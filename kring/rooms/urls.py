@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from kring.rooms import views
 
 app_name = "rooms"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("ruimte/<uuid:room_id>/", views.room, name="room"),
+    path("ruimte/<uuid:room_id>/scherm/", views.wall, name="wall"),
+]
