@@ -10,10 +10,16 @@ from kring.meetings.models import Meeting
 
 
 class Room(models.Model):
-    """The live place of one meeting, with the script it began with."""
+    """The live place of one meeting, as it was when its first event was stored.
+
+    Until then it follows the plan of the meeting; from then on the script, the seats and the first roles stay, so that
+    the log always rebuilds the same room.
+    """
 
     meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, primary_key=True, related_name="room")
-    script = models.JSONField()  # the method as it was when the room was made: a method in use keeps its version
+    script = models.JSONField()  # the method as it was when the room began: a method in use keeps its version
+    seats = models.JSONField()  # ids of the persons around the table, clockwise
+    roles = models.JSONField()  # {role: person id} as planned; later changes are events
     made_at = models.DateTimeField()
 
     class Meta:
@@ -40,5 +46,5 @@ class Event(models.Model):
         db_table = "rooms_event"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["room", "number"], name="rooms_event_number"),
-            models.UniqueConstraint(fields=["room", "command", "number"], name="rooms_event_command"),
+            models.UniqueConstraint(fields=["room", "command"], name="rooms_event_command"),
         ]

@@ -18,6 +18,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='room', serialize=False, to='meetings.meeting')),
                 ('script', models.JSONField()),
+                ('seats', models.JSONField()),
+                ('roles', models.JSONField()),
                 ('made_at', models.DateTimeField()),
             ],
             options={
@@ -39,7 +41,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'rooms_event',
-                'constraints': [models.UniqueConstraint(fields=('room', 'number'), name='rooms_event_number'), models.UniqueConstraint(fields=('room', 'command', 'number'), name='rooms_event_command')],
+                'constraints': [models.UniqueConstraint(fields=('room', 'number'), name='rooms_event_number'), models.UniqueConstraint(fields=('room', 'command'), name='rooms_event_command')],
             },
         ),
     ]

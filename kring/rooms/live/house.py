@@ -1,0 +1,177 @@
+"""All rooms of this process: loading them, passing on what the log stored, letting go of what is idle or stale."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from time import monotonic
+
+from kring.kernel.clock import now
+from kring.kernel.errors import NotFound, Refusal, Unavailable
+from kring.kernel.text import Text
+from kring.rooms.live import reading
+from kring.rooms.live.doors import Doors
+from kring.rooms.live.log import Entry, Log, Stale
+from kring.rooms.live.order import Order
+from kring.rooms.live.room import Answer, Room
+from kring.rooms.live.stream import Stream
+from kring.rooms.live.wire import RETRY
+
+logger = logging.getLogger(__name__)
+
+LOOK_AGAIN = 3.0  # seconds between questions whether open streams still have their right
+AWAKE = 15.0  # seconds of silence before a comment line
+IDLE = 600.0  # seconds that a room without listeners stays in memory
+
+_NO_ROOM = Text(nl="Deze ruimte bestaat niet, of is niet voor jou.", en="This room does not exist, or is not for you.")
+_SIGN_IN = Text(nl="Meld je eerst aan.", en="Sign in first.")
+
+
+class SignedOut(Refusal):
+    """No session, or one that ended."""
+
+    status = 401
+    kind = "signed-out"
+
+
+class House:
+    """One per process. Everything here runs in the event loop; reading and writing have a thread each."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="kring-room-read")
+        self.doors = Doors(self._thread)
+        self.log = Log(self._settle)
+        self.rooms: dict[str, Room] = {}
+        self._loading: dict[str, asyncio.Task[Room]] = {}
+        self._ticking = asyncio.create_task(self._tick())
+        self.is_stopping = False
+
+    async def enter(self, session: str, room_id: str) -> tuple[Room, str]:
+        """The room and who asks, if they may. Outsiders cannot tell whether it exists."""
+        person = await self.doors.sessions.get(session) if session else None
+        if person is None:
+            raise SignedOut(_SIGN_IN)
+        room = self.rooms.get(room_id) or await self._load(room_id)
+        standing = await self.doors.groups.get(room.group)
+        if standing is None or person not in standing.members:
+            raise NotFound(_NO_ROOM)
+        return self.rooms.get(room_id, room), person
+
+    async def perform(self, session: str, room_id: str, order: Order) -> Answer:
+        """Do one command. A room that turned out stale is loaded again, and the command judged again, once."""
+        try:
+            return await self._perform(session, room_id, order)
+        except Stale:
+            logger.info("room %s was written elsewhere; loaded again", room_id)
+        try:
+            return await self._perform(session, room_id, order)
+        except Stale as error:
+            raise Unavailable(reading.AWAY) from error
+
+    async def _perform(self, session: str, room_id: str, order: Order) -> Answer:
+        room, person = await self.enter(session, room_id)
+        standing = await self.doors.groups.get(room.group)
+        epoch = standing.epoch if standing else 0
+        return await room.perform(order, by=person, now=now(), epoch=epoch, log=self.log)
+
+    def listen(self, room: Room, stream: Stream, after: int | None, at: datetime) -> None:
+        """Let a stream in: what it missed, or the whole state."""
+        missed = room.memory.since(after) if after is not None and room.has_begun else None
+        if missed is None:
+            welcome = room.memory.state(None if stream.is_wall else stream.person, at)
+        else:
+            welcome = b"".join(change.wall if stream.is_wall else change.full for change in missed)
+            welcome += b"" if stream.is_wall else room.memory.whole_mine(stream.person, at)
+        room.hearing.come_in(stream, RETRY + welcome)
+
+    def drop(self, room: Room, why: str) -> None:
+        """Let go of a room; it is rebuilt from its log when somebody comes back."""
+        room.lineage.is_broken = True
+        if self.rooms.get(room.id) is room:
+            del self.rooms[room.id]
+        room.hearing.close(why)
+
+    async def stop(self) -> None:
+        """Say goodbye to every stream and store what is under way."""
+        self.is_stopping = True
+        self._ticking.cancel()
+        await self.log.stop()
+        for room in list(self.rooms.values()):
+            room.hearing.close("stopping")
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    async def _load(self, room_id: str) -> Room:
+        loading = self._loading.get(room_id)
+        if loading is None:
+            loading = self._loading[room_id] = asyncio.create_task(self._build(room_id))
+            loading.add_done_callback(lambda _: self._loading.pop(room_id, None))
+        return await asyncio.shield(loading)
+
+    async def _build(self, room_id: str) -> Room:
+        found = await self.doors.ask(reading.find_room, room_id)
+        if found is None:
+            raise NotFound(_NO_ROOM)
+        room = self.rooms[room_id] = Room(found)
+        return room
+
+    def _settle(self, entries: Sequence[Entry], failure: Exception | None) -> None:
+        """The log stored `entries`, or lost them. Called in the event loop, in commit order."""
+        if failure is None:
+            for entry in entries:
+                room = self.rooms.get(entry.room)
+                if room is not None and room.lineage is entry.lineage:
+                    room.tell()
+            return
+        refusal = failure if isinstance(failure, Stale) else Unavailable(reading.AWAY)
+        for entry in entries:
+            room = self.rooms.get(entry.room)
+            if room is not None and room.lineage is entry.lineage:
+                self.drop(room, "moved")
+            if not entry.stored.done():
+                entry.stored.set_exception(refusal)
+
+    async def _tick(self) -> None:
+        looked = monotonic()
+        while True:
+            await asyncio.sleep(1)
+            self._keep_awake()
+            self._let_go_of_idle()
+            if monotonic() - looked >= LOOK_AGAIN:
+                looked = monotonic()
+                await self._look_again()
+
+    async def _look_again(self) -> None:
+        """Close the streams of who signed out or lost their right. An unreachable database closes nobody."""
+        streams = {(stream.session, stream.person) for room in self.rooms.values() for stream in room.hearing.streams}
+        groups = {room.group for room in self.rooms.values()}
+        try:
+            await self.doors.look_again(streams, groups)
+            for room in list(self.rooms.values()):
+                await self._close_without_right(room)
+        except Unavailable:
+            logger.warning("the doors cannot ask the database who may listen")
+
+    async def _close_without_right(self, room: Room) -> None:
+        if not room.hearing.streams:
+            return
+        standing = await self.doors.groups.get(room.group)
+        for stream in tuple(room.hearing.streams):
+            if await self.doors.sessions.get(stream.session) != stream.person:
+                room.hearing.close_one(stream, "signed-out")
+            elif standing is None or stream.person not in standing.members:
+                room.hearing.close_one(stream, "not-permitted")
+
+    def _keep_awake(self) -> None:
+        late = monotonic() - AWAKE
+        for room in self.rooms.values():
+            if room.hearing.streams and room.hearing.quiet_since < late:
+                room.hearing.keep_awake()
+
+    def _let_go_of_idle(self) -> None:
+        late = monotonic() - IDLE
+        for room in list(self.rooms.values()):
+            if not room.hearing.streams and room.used_at < late and not room.is_busy:
+                self.drop(room, "moved")

@@ -1,0 +1,189 @@
+"""The actor: judges a command, takes a number, and once it is stored tells everybody who may know.
+
+Between judging and taking nothing awaits, so no lock is needed: the event loop does one thing at a time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass
+from datetime import datetime
+from time import monotonic
+
+from kring.kernel.errors import NotAllowedNow
+from kring.kernel.text import Text
+from kring.methods.rules.engine import apply, judge, start
+from kring.methods.rules.event import Event, event_from_json, event_to_json
+from kring.methods.rules.run import Run
+from kring.methods.rules.view import Told, told
+from kring.rooms.live.hearing import Hearing
+from kring.rooms.live.log import Beginning, Entry, Lineage, Log
+from kring.rooms.live.memory import Memory
+from kring.rooms.live.order import Order
+from kring.rooms.live.reading import Found, StoredItem
+from kring.rooms.live.sealing import SealedItem, check_epoch, check_revision, check_slot
+from kring.rooms.live.wire import instant, packed
+from kring.sealed.rules.item import slot_of
+
+_ID_TAKEN = Text(
+    nl="Dit is al eens verstuurd, met een andere inhoud. Laad de pagina opnieuw.",
+    en="This was sent before, with other content. Load the page again.",
+)
+_BRINGS_ITEM = frozenset({"contributed", "revised", "advice-parked"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the doer hears: the position after the event, and its instant."""
+
+    position: int
+    at: datetime
+
+    def packed(self) -> bytes:
+        return packed({"position": self.position, "now": instant(self.at)})
+
+
+@dataclass(slots=True)
+class Taken:
+    """An event that has its number and is on its way to the log."""
+
+    entry: Entry
+    event: Event
+    after: Run
+    told: Told
+
+
+class Room:
+    """One meeting, live. It can always be rebuilt from its log."""
+
+    def __init__(self, found: Found) -> None:
+        self.id = found.room
+        self.group = found.group
+        self.plan = found.plan
+        self.method = found.plan.method
+        self.has_begun = found.has_begun
+        self.lineage = Lineage()
+        self.run = start(self.method, seats=found.plan.seats, roles=found.plan.roles)
+        self.number = 0
+        self.position = 0
+        self.used_at = monotonic()
+        self.hearing = Hearing()
+        self.memory = Memory(self.method, found.earlier)
+        self._answers: dict[str, tuple[bytes, Answer]] = {}
+        self._under_way: deque[Taken] = deque()
+        self._slots: dict[str, bytes] = {}
+        self._replay(found)
+        self.memory.see(self.run, self.position)
+
+    async def perform(self, order: Order, *, by: str, now: datetime, epoch: int, log: Log) -> Answer:
+        """The only way anything happens in a room. Returns once the event is stored and told.
+
+        Raises a refusal of the engine or of the seal, or what the log says when it could not be stored.
+        """
+        self.used_at = monotonic()
+        digest = order.digest(by)
+        known = self._answers.get(order.id)
+        if known is not None:
+            return _same(known, digest)
+        for taken in self._under_way:
+            if taken.entry.command == order.id:
+                await asyncio.shield(taken.entry.stored)
+                return _same((taken.entry.digest, _answer(taken.entry)), digest)
+        entry = self._take(order, digest, by=by, now=now, epoch=epoch)
+        log.write(entry)
+        await asyncio.shield(entry.stored)
+        return _answer(entry)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is on its way to the log."""
+        return bool(self._under_way)
+
+    def tell(self) -> None:
+        """The oldest event under way is stored: tell it, and answer its doer."""
+        taken = self._under_way.popleft()
+        entry = taken.entry
+        self._answers[entry.command] = (entry.digest, _answer(entry))
+        if entry.item is not None:
+            self.memory.keep(StoredItem(entry.item.id, entry.item.revision, entry.item.slot, entry.item.text))
+        change, own = self.memory.messages(taken.told, taken.event, entry.command, entry.position)
+        self.memory.see(taken.after, entry.position)
+        self.hearing.tell(change, own)
+        if not entry.stored.done():
+            entry.stored.set_result(entry.position)
+
+    def _take(self, order: Order, digest: bytes, *, by: str, now: datetime, epoch: int) -> Entry:
+        item = order.sealed_item(group=self.group, by=by)
+        event = judge(self.method, self.run, order.command, by=by, now=now, present=self.hearing.present)
+        if item is not None:
+            check_epoch(item, epoch)
+            self._check_place(item, event)
+        after = apply(self.method, self.run, event)
+        news = told(self.method, self.run, event, after)
+        entry = self._numbered(order, digest, event, news, item)
+        self._under_way.append(Taken(entry, event, after, news))
+        self.run, self.number, self.position, self.has_begun = after, entry.number, entry.position, True
+        if item is not None:
+            self._slots[item.id] = item.slot
+        return entry
+
+    def _numbered(self, order: Order, digest: bytes, event: Event, news: Told, item: SealedItem | None) -> Entry:
+        return Entry(
+            room=self.id,
+            group=self.group,
+            number=self.number + 1,
+            position=self.position + (news.change is not None),
+            command=order.id,
+            digest=digest,
+            actor=event.by,
+            at=event.at,
+            body=packed(event_to_json(event)).decode(),
+            lineage=self.lineage,
+            item=item,
+            opened=tuple(news.opened),
+            beginning=None if self.has_begun else self._beginning(),
+        )
+
+    def _beginning(self) -> Beginning:
+        said = (self.method.script(), self.plan.seats, dict(self.plan.roles))
+        script, seats, roles = (packed(part).decode() for part in said)
+        return Beginning(script, seats, roles)
+
+    def _check_place(self, item: SealedItem, event: Event) -> None:
+        """The sealed header must name the place and the revision that this event gives the item."""
+        check_revision(item, getattr(event, "revision", 1))
+        known = self._slots.get(item.id)
+        check_slot(item, known if known is not None else slot_of(self.group, self.id, self._place(event)))
+
+    def _place(self, event: Event) -> str:
+        if event.kind == "advice-parked":
+            return "advice"
+        written = event_to_json(event)
+        return f"phase/{self.method.phases[written['phase']].key}/{written['visit']}"
+
+    def _replay(self, found: Found) -> None:
+        """Go through the log once more. Only the last messages are made again, for browsers that come back."""
+        revisions = {(item.id, item.revision): item for item in found.items}
+        for stored in found.events:
+            event, command = event_from_json(stored.body), str(stored.command)
+            item = revisions.get((stored.body.get("item"), stored.body.get("revision", 1)))
+            if item is not None and event.kind in _BRINGS_ITEM:
+                self.memory.keep(item)
+                self._slots[item.id] = item.slot
+            after = apply(self.method, self.run, event)
+            if stored.number > len(found.events) - Memory.RECENT:
+                self.memory.messages(told(self.method, self.run, event, after), event, command, stored.position)
+            self.run, self.number, self.position = after, stored.number, stored.position
+            self._answers[command] = (bytes(stored.digest), Answer(stored.position, stored.at))
+
+
+def _answer(entry: Entry) -> Answer:
+    return Answer(entry.position, entry.at)
+
+
+def _same(known: tuple[bytes, Answer], digest: bytes) -> Answer:
+    """The answer given before, if this is what was sent before."""
+    if known[0] != digest:
+        raise NotAllowedNow(_ID_TAKEN)
+    return known[1]

@@ -1,0 +1,113 @@
+"""What a browser does with a room, over a real socket: post a command, hold a stream open and read its messages."""
+
+from __future__ import annotations
+
+import json
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPResponse
+from typing import Any
+
+PATIENCE = 20.0  # seconds after which a test gives up waiting
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message of a stream, as it came."""
+
+    event: str
+    position: int | None
+    said: dict[str, Any]
+    raw: bytes
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    said: dict[str, Any]
+    headers: dict[str, str]
+
+
+class Listening:
+    """An open stream."""
+
+    def __init__(self, port: int, path: str, headers: dict[str, str]) -> None:
+        self.connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        self.connection.request("GET", path, headers={"Accept": "text/event-stream", **headers})
+        self.response: HTTPResponse = self.connection.getresponse()
+        self.status = self.response.status
+        self.raw: list[bytes] = []  # every message as bytes, heartbeats left out
+
+    def messages(self) -> Iterator[Message]:
+        """Messages as they come, until the server closes."""
+        lines: list[bytes] = []
+        while line := self.response.readline():
+            if line != b"\n":
+                lines.append(line)
+                continue
+            said, lines = _message(lines), []
+            if said is not None:
+                self.raw.append(said.raw)
+                yield said
+
+    def until(self, event: str, **wanted: Any) -> Message:
+        """The next message of this kind whose data says what is `wanted`."""
+        for message in self.messages():
+            if message.event == event and all(message.said.get(name) == value for name, value in wanted.items()):
+                return message
+        raise AssertionError(f"the stream ended without {event} {wanted}: {self.status}")
+
+    def rest(self) -> list[Message]:
+        return list(self.messages())
+
+    def close(self) -> None:
+        self.response.close()
+        self.connection.close()
+
+
+class Browser:
+    """Somebody's browser at one room."""
+
+    def __init__(self, port: int, room: str, cookie: str) -> None:
+        self.port = port
+        self.path = f"/live/rooms/{room}"
+        self.headers = {"Cookie": cookie} if cookie else {}
+
+    def listen(self, query: str = "", **headers: str) -> Listening:
+        extra = {name.replace("_", "-"): value for name, value in headers.items()}
+        return Listening(self.port, self.path + query, {**self.headers, **extra})
+
+    def post(self, body: object, **headers: str) -> Answer:
+        """Post a command; bytes go as they are."""
+        raw = body if isinstance(body, bytes) else json.dumps(body).encode()
+        extra = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.request("POST", self.path, raw, {"Content-Type": "application/json", **self.headers, **extra})
+            return _answer(connection.getresponse())
+        finally:
+            connection.close()
+
+
+def _answer(response: HTTPResponse) -> Answer:
+    raw = response.read()
+    headers = {name.lower(): value for name, value in response.getheaders()}
+    return Answer(response.status, json.loads(raw) if raw else {}, headers)
+
+
+def _message(lines: list[bytes]) -> Message | None:
+    fields = dict(line.rstrip(b"\n").split(b": ", 1) for line in lines if not line.startswith(b":"))
+    if b"event" not in fields:
+        return None
+    position = int(fields[b"id"]) if b"id" in fields else None
+    return Message(fields[b"event"].decode(), position, json.loads(fields[b"data"]), b"".join(lines))
+
+
+def free_socket() -> socket.socket:
+    """A listening socket on a port that nobody else has."""
+    made = socket.socket()
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    made.bind(("127.0.0.1", 0))
+    made.listen(512)
+    return made

@@ -1,0 +1,155 @@
+"""A table of the known cast with a live room, and a real server process beside the test."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tomllib
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+
+from kring.meetings.models import Meeting
+from kring.methods.rules.method import parse
+from kring.rooms.models import Room
+from kring.rooms.tests.browser import Answer, Browser, Listening, free_socket
+from kring.sealed.models import LogHead
+from kring.sealed.rules.item import slot_of
+from kring.web.wire import to_wire
+from tests.cast import OOST, TEN, Cast
+from tests.seals import sealed_bytes
+
+METHOD = tomllib.loads((Path(__file__).parent / "table.toml").read_text("utf-8"))
+TALK, HIDDEN, CHOOSE = 0, 1, 2
+
+
+def command_id() -> str:
+    return str(uuid.uuid4())
+
+
+@dataclass
+class Table:
+    """One meeting of Wijkteam Oost: Anna brings the case, Bram facilitates, the others advise."""
+
+    cast: Cast
+    meeting: Meeting
+    port: int
+    cookies: dict[str, str] = field(default_factory=dict)
+    streams: list[Listening] = field(default_factory=list)
+
+    @property
+    def room(self) -> str:
+        return str(self.meeting.pk)
+
+    def id(self, name: str) -> str:
+        return str(self.cast[name].pk)
+
+    def browser(self, name: str | None) -> Browser:
+        """Somebody's browser, signed in; None is nobody."""
+        if name and name not in self.cookies:
+            client = Client()
+            client.force_login(self.cast[name], backend=settings.AUTHENTICATION_BACKENDS[0])
+            self.cookies[name] = client.cookies[settings.SESSION_COOKIE_NAME].value
+        return Browser(self.port, self.room, f"{settings.SESSION_COOKIE_NAME}={self.cookies[name]}" if name else "")
+
+    def listen(self, name: str, query: str = "", **headers: str) -> Listening:
+        self.streams.append(self.browser(name).listen(query, **headers))
+        return self.streams[-1]
+
+    def leave(self) -> None:
+        for stream in self.streams:
+            stream.close()
+
+    def do(self, name: str, kind: str, **fields: Any) -> Answer:
+        return self.browser(name).post({"id": command_id(), "kind": kind, **fields})
+
+    def sealed(self, name: str, item: str, place: str, **changed: Any) -> str:
+        slot = slot_of(str(self.cast.oost.pk), self.room, place)
+        group = str(self.cast.oost.pk)
+        return to_wire(sealed_bytes(group=group, item=item, author=self.id(name), **{"slot": slot, **changed}))
+
+    def written(self, name: str, place: str, *, item: str | None = None, **changed: Any) -> dict[str, Any]:
+        """A contribution as a browser would send it."""
+        item = item or command_id()
+        return {"id": item, "kind": "contribute", "sealed": self.sealed(name, item, place, **changed)}
+
+    def write(self, name: str, place: str, **changed: Any) -> Answer:
+        return self.browser(name).post(self.written(name, place, **changed))
+
+    def reach(self, phase: int) -> None:
+        """Open the meeting and go to this phase."""
+        for kind in ("open", *("next",) * phase):
+            assert self.do("Bram", kind).status == 200
+
+
+class Serving:
+    """A server process on the test's database."""
+
+    def __init__(self) -> None:
+        self.socket = free_socket()
+        self.port: int = self.socket.getsockname()[1]
+        self.process = self.start()
+
+    def start(self) -> subprocess.Popen[bytes]:
+        fd = self.socket.fileno()
+        command = [sys.executable, "-m", "kring.rooms.tests.serving", str(fd)]
+        return subprocess.Popen(command, pass_fds=[fd], env=environment())  # noqa: S603 - our own program
+
+    def stop(self) -> int:
+        self.process.terminate()
+        return self.process.wait(timeout=20)
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        self.socket.close()
+
+
+def environment() -> dict[str, str]:
+    """The test's own database, for a process beside it."""
+    chosen = connection.settings_dict
+    if connection.vendor == "sqlite":
+        url = f"sqlite:///{chosen['NAME']}"
+    else:
+        host = str(chosen["HOST"]).replace("/", "%2F")
+        url = f"postgres://{chosen['USER']}@{host}/{chosen['NAME']}"
+    ours = {"KRING_DATABASE_URL": url, "KRING_SECRET_KEY": settings.SECRET_KEY}
+    return {**os.environ, **ours, "DJANGO_SETTINGS_MODULE": "kring.project.settings"}
+
+
+@pytest.fixture(scope="session")
+def serving(django_db_setup: None, django_db_blocker: Any) -> Iterator[Serving]:
+    """One server for all tests: it keeps nothing that a next test could see, because every test has its own ids."""
+    serving = Serving()
+    yield serving
+    serving.close()
+
+
+@pytest.fixture
+def table(transactional_db: None, cast: Cast, serving: Serving) -> Iterator[Table]:
+    table = set_table(cast, serving.port)
+    yield table
+    table.leave()
+
+
+def set_table(cast: Cast, port: int, *, begun: bool = True) -> Table:
+    """A group whose log knows all six, and a room that holds the test's method."""
+    roster = [str(cast[name].pk) for name in OOST]
+    LogHead.objects.create(group=cast.oost.pk, seq=1, epoch=1, roster=roster)
+    meeting = Meeting.objects.create(
+        group=cast.oost, starts_at=TEN, ends_at=TEN + timedelta(hours=2), method="incident", made_at=TEN
+    )
+    if begun:
+        script = parse(METHOD).script()
+        roles = {"presenter": str(cast["Anna"].pk), "facilitator": str(cast["Bram"].pk)}
+        Room.objects.create(meeting=meeting, script=script, seats=roster, roles=roles, made_at=TEN)
+    return Table(cast, meeting, port)
