@@ -2,4 +2,76 @@
 
 Used by the command line, the demo, the load generator and the tests. No server code may import it: a server that
 cannot seal or open is the first promise of Kring (an import contract guards this).
+
+    made = Account.make(person)                        # keys, root, what to publish
+    way = make_way_in(made.root, made.account.identity, RecoveryCode(make_recovery_code()))
+    change = start_group(made.account, group)          # change.to_json() is the body of POST /groups/{id}/log
+    keys = open_epochs(made.account, change.roster, change.wraps)
+    view = GroupView(person, change.roster, keys)
+    sealed = seal_item(made.account, view, Body("case", "…"), slot=slot_of(group, meeting, "case"))
+    open_item(view, sealed).body.text
 """
+
+from kring.sealed.rules.item import slot_of
+from kring.sealed.rules.log import Roster, replay
+from kring.sealed.rules.refusal import Reason, Refused
+from kring.twin.account import Account, NewAccount
+from kring.twin.body import KINDS, Body
+from kring.twin.change import (
+    LogChange,
+    admit,
+    approve_key_change,
+    ask_to_join,
+    close_group,
+    leave_group,
+    new_epoch,
+    record_comparison,
+    remove_member,
+    start_group,
+)
+from kring.twin.epochs import Wrap, open_epochs, regrant
+from kring.twin.items import GroupView, Ledger, Opened, open_item, open_personal, seal_item, seal_personal
+from kring.twin.recovery import make_recovery_code, read_recovery_code
+from kring.twin.ways import PRF_SALT, Passkey, Passphrase, RecoveryCode, WayIn, check_way_in, make_way_in, open_way_in
+
+__all__ = [
+    "KINDS",
+    "PRF_SALT",
+    "Account",
+    "Body",
+    "GroupView",
+    "Ledger",
+    "LogChange",
+    "NewAccount",
+    "Opened",
+    "Passkey",
+    "Passphrase",
+    "Reason",
+    "RecoveryCode",
+    "Refused",
+    "Roster",
+    "WayIn",
+    "Wrap",
+    "admit",
+    "approve_key_change",
+    "ask_to_join",
+    "check_way_in",
+    "close_group",
+    "leave_group",
+    "make_recovery_code",
+    "make_way_in",
+    "new_epoch",
+    "open_epochs",
+    "open_item",
+    "open_personal",
+    "open_way_in",
+    "read_recovery_code",
+    "record_comparison",
+    "regrant",
+    "remove_member",
+    "replay",
+    "seal_item",
+    "seal_personal",
+    "slot_of",
+    "start_group",
+]

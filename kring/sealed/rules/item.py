@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from typing import NamedTuple
 
-from kring.sealed.rules.encoding import HASH_BYTES, digest, id_bytes, id_text, lp, purpose
+from kring.sealed.rules.encoding import HASH_BYTES, digest, id_bytes, id_text, lp, purpose, text_bytes
 from kring.sealed.rules.refusal import Reason, Refused
 
 MAGIC = purpose("item")  # 16 bytes, so that the header, used as AAD, begins with its purpose
@@ -101,7 +101,7 @@ def signed_bytes(header: bytes, ciphertext: bytes) -> bytes:
 
 def slot_of(group: str, meeting: str, place: str) -> bytes:
     """Where an item belongs, opaque to who does not know the place: 32 bytes."""
-    return digest("slot", id_bytes(group), id_bytes(meeting), place.encode())
+    return digest("slot", id_bytes(group), id_bytes(meeting), text_bytes(place))
 
 
 def is_slot(field: bytes) -> bool:
