@@ -95,9 +95,9 @@ class Live:
             while (await receive())["type"] != "http.disconnect":
                 pass
         except asyncio.CancelledError:
-            # The server stops and has waited long enough for open answers.
+            # The server stops and has waited long enough for open answers. The stream is closed properly, so
+            # nothing is left to cancel.
             room.hearing.close_one(stream, "stopping")
-            raise
         finally:
             room.hearing.leave(stream)
             stream.over = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from time import monotonic
@@ -16,9 +16,12 @@ from kring.rooms.live import reading
 from kring.rooms.live.doors import Doors
 from kring.rooms.live.log import Entry, Log, Stale
 from kring.rooms.live.order import Order
+from kring.rooms.live.reading import Standing
 from kring.rooms.live.room import Answer, Room
 from kring.rooms.live.stream import Stream
 from kring.rooms.live.wire import RETRY
+
+Plan = tuple[str, Mapping[str, str]]  # the key of the method, and who is planned for which role
 
 logger = logging.getLogger(__name__)
 
@@ -55,10 +58,13 @@ class House:
         if person is None:
             raise SignedOut(_SIGN_IN)
         room = self.rooms.get(room_id) or await self._load(room_id)
-        standing = await self.doors.groups.get(room.group)
-        if standing is None or person not in standing.members:
+        standing = await self.doors.groups.get(room.group) or Standing()
+        if person not in standing.members:
             raise NotFound(_NO_ROOM)
-        return self.rooms.get(room_id, room), person
+        room = self.rooms.get(room_id) or await self._load(room_id)
+        if person not in room.run.seats:
+            room = await self._with_newcomer(room, standing)
+        return room, person
 
     async def perform(self, session: str, room_id: str, order: Order) -> Answer:
         """Do one command. A room that turned out stale is loaded again, and the command judged again, once."""
@@ -73,9 +79,8 @@ class House:
 
     async def _perform(self, session: str, room_id: str, order: Order) -> Answer:
         room, person = await self.enter(session, room_id)
-        standing = await self.doors.groups.get(room.group)
-        epoch = standing.epoch if standing else 0
-        return await room.perform(order, by=person, now=now(), epoch=epoch, log=self.log)
+        standing = await self.doors.groups.get(room.group) or Standing()
+        return await room.perform(order, by=person, now=now(), epoch=standing.epoch, log=self.log)
 
     def listen(self, room: Room, stream: Stream, after: int | None, at: datetime) -> None:
         """Let a stream in: what it missed, or the whole state."""
@@ -102,6 +107,14 @@ class House:
         for room in list(self.rooms.values()):
             room.hearing.close("stopping")
         self._thread.shutdown(wait=False, cancel_futures=True)
+
+    async def _with_newcomer(self, room: Room, standing: Standing) -> Room:
+        """Somebody joined the group since the room was loaded: they get a seat now, not in a few seconds."""
+        if room.has_begun:
+            room.seat(standing.members, now=now(), log=self.log)
+            return room
+        self.drop(room, "moved")
+        return await self._load(room.id)
 
     async def _load(self, room_id: str) -> Room:
         loading = self._loading.get(room_id)
@@ -132,6 +145,7 @@ class House:
                 self.drop(room, "moved")
             if not entry.stored.done():
                 entry.stored.set_exception(refusal)
+                entry.stored.exception()  # not every event has somebody who waits for it
 
     async def _tick(self) -> None:
         looked = monotonic()
@@ -146,23 +160,34 @@ class House:
     async def _look_again(self) -> None:
         """Close the streams of who signed out or lost their right. An unreachable database closes nobody."""
         streams = {(stream.session, stream.person) for room in self.rooms.values() for stream in room.hearing.streams}
-        groups = {room.group for room in self.rooms.values()}
+        waiting = [room.id for room in self.rooms.values() if not room.has_begun]
         try:
-            await self.doors.look_again(streams, groups)
+            await self.doors.look_again(streams, {room.group for room in self.rooms.values()})
+            found = await self.doors.ask(reading.plans, waiting) if waiting else {}
+            plans = {room_id: found.get(room_id) for room_id in waiting}
             for room in list(self.rooms.values()):
-                await self._close_without_right(room)
+                standing = await self.doors.groups.get(room.group) or Standing()
+                await self._close_without_right(room, standing)
+                self._follow(room, standing, plans)
         except Unavailable:
             logger.warning("the doors cannot ask the database who may listen")
 
-    async def _close_without_right(self, room: Room) -> None:
-        if not room.hearing.streams:
-            return
-        standing = await self.doors.groups.get(room.group)
+    async def _close_without_right(self, room: Room, standing: Standing) -> None:
         for stream in tuple(room.hearing.streams):
             if await self.doors.sessions.get(stream.session) != stream.person:
                 room.hearing.close_one(stream, "signed-out")
-            elif standing is None or stream.person not in standing.members:
+            elif stream.person not in standing.members:
                 room.hearing.close_one(stream, "not-permitted")
+
+    def _follow(self, room: Room, standing: Standing, plans: Mapping[str, Plan | None]) -> None:
+        """A room that has begun seats who joined or left; one that has not is made again when its plan changed."""
+        if room.has_begun:
+            if standing.members:
+                room.seat(standing.members, now=now(), log=self.log)
+        elif room.id in plans:
+            plan = plans[room.id]
+            if plan is None or not room.is_as_planned(*plan, standing.members):
+                self.drop(room, "moved")
 
     def _keep_awake(self) -> None:
         late = monotonic() - AWAKE

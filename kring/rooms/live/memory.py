@@ -99,8 +99,9 @@ class Memory:
         return Change(position, message("change", self._with_items(about, opened), position=position), wall)
 
     def _own(self, about: dict[str, Any], told: Told, event: Event, person: str) -> bytes:
-        items = told.author_only if person == event.by else ()
-        return message("mine", self._with_items({**about, "change": told.mine[person]}, items))
+        is_doer = person == event.by
+        said = {**about, "command": about["command"] if is_doer else None, "change": told.mine[person]}
+        return message("mine", self._with_items(said, told.author_only if is_doer else ()))
 
     def _with_items(self, about: dict[str, Any], ids: Sequence[str]) -> bytes:
         if not ids:

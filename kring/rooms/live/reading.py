@@ -39,10 +39,10 @@ Found_ = TypeVar("Found_")
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Who may use the rooms of a group now, and the number of its newest key."""
+    """Who may use the rooms of a group now, in the order of their seats, and the number of its newest key."""
 
-    members: frozenset[str]
-    epoch: int
+    members: tuple[str, ...] = ()
+    epoch: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +112,16 @@ def still_signed_in(keys: Sequence[str], people: Sequence[str]) -> tuple[set[str
 
 def standings(groups: Sequence[str]) -> dict[str, Standing]:
     """For each group who is a member by its log and has not left, and the newest key."""
-    seated: dict[str, set[str]] = {group: set() for group in groups}
+    seated: dict[str, list[str]] = {group: [] for group in groups}
     heads: dict[str, tuple[int, list[str]]] = {}
     for chunk in _chunks(groups):
-        rows = Membership.objects.filter(group__in=chunk, left_at=None).values_list("group_id", "person_id")
-        for group, person in rows:
-            seated[str(group)].add(str(person))
+        rows = Membership.objects.filter(group__in=chunk, left_at=None).order_by("seat")
+        for group, person in rows.values_list("group_id", "person_id"):
+            seated[str(group)].append(str(person))
         for head in LogHead.objects.filter(group__in=chunk):
             heads[str(head.group)] = (head.epoch, head.roster)
     return {
-        group: Standing(frozenset(seated[group]).intersection(roster), epoch)
+        group: Standing(tuple(person for person in seated[group] if person in roster), epoch)
         for group, (epoch, roster) in heads.items()
     }
 
@@ -150,14 +150,23 @@ def plan_as_begun(room: Room) -> Plan:
 
 
 def plan_of_meeting(meeting: Meeting) -> Plan:
-    """Who would sit where if the meeting began now: the members by the log, in the order of their seats."""
+    """Who would sit where if the meeting began now."""
     group = str(meeting.group_id)
-    standing = standings([group]).get(group, Standing(frozenset(), 0))
-    placed = Membership.objects.filter(group=meeting.group_id).order_by("seat").values_list("person_id", flat=True)
-    seats = tuple(str(person) for person in placed if str(person) in standing.members)
+    seats = standings([group]).get(group, Standing()).members
     planned = meeting.role_holders.values_list("role", "person_id")
     roles = {role: str(person) for role, person in planned if str(person) in seats}
     return Plan(library_method(meeting.method), seats, roles)
+
+
+def plans(rooms: Sequence[str]) -> dict[str, tuple[str, Mapping[str, str]]]:
+    """The planned method and roles of meetings, to see whether a waiting room is out of date."""
+    found: dict[str, tuple[str, dict[str, str]]] = {}
+    for chunk in _chunks(rooms):
+        meetings = Meeting.objects.filter(pk__in=chunk, cancelled_at=None).prefetch_related("role_holders")
+        for meeting in meetings:
+            roles = {holder.role: str(holder.person_id) for holder in meeting.role_holders.all()}
+            found[str(meeting.pk)] = (meeting.method, roles)
+    return dict(found)
 
 
 def _items(events: Iterable[Event]) -> list[StoredItem]:

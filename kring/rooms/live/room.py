@@ -6,16 +6,18 @@ Between judging and taking nothing awaits, so no lock is needed: the event loop 
 from __future__ import annotations
 
 import asyncio
+import uuid
 from collections import deque
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
 
 from kring.kernel.errors import NotAllowedNow
 from kring.kernel.text import Text
-from kring.methods.rules.engine import apply, judge, start
+from kring.methods.rules.engine import apply, judge, seat, start
 from kring.methods.rules.event import Event, event_from_json, event_to_json
-from kring.methods.rules.run import Run
+from kring.methods.rules.run import Run, Stage
 from kring.methods.rules.view import Told, told
 from kring.rooms.live.hearing import Hearing
 from kring.rooms.live.log import Beginning, Entry, Lineage, Log
@@ -90,7 +92,7 @@ class Room:
             if taken.entry.command == order.id:
                 await asyncio.shield(taken.entry.stored)
                 return _same((taken.entry.digest, _answer(taken.entry)), digest)
-        entry = self._take(order, digest, by=by, now=now, epoch=epoch)
+        entry = self._judged(order, digest, by=by, now=now, epoch=epoch)
         log.write(entry)
         await asyncio.shield(entry.stored)
         return _answer(entry)
@@ -113,28 +115,39 @@ class Room:
         if not entry.stored.done():
             entry.stored.set_result(entry.position)
 
-    def _take(self, order: Order, digest: bytes, *, by: str, now: datetime, epoch: int) -> Entry:
+    def is_as_planned(self, method: str, roles: Mapping[str, str], seats: Sequence[str]) -> bool:
+        """Whether a room that has not begun still is what the meeting's plan says."""
+        planned = {role: person for role, person in roles.items() if person in seats}
+        return (self.method.key, dict(self.plan.roles), self.plan.seats) == (method, planned, tuple(seats))
+
+    def seat(self, members: Sequence[str], *, now: datetime, log: Log) -> None:
+        """A member joined or left the group: the circle follows, as an event that no command asked for."""
+        if self.run.step.stage is Stage.CLOSED:
+            return
+        changed = sorted(set(members).symmetric_difference(self.run.seats))
+        event = seat(self.run, seats=members, by=changed[0], now=now) if changed else None
+        if event is not None:
+            log.write(self._take(event, str(uuid.uuid4()), bytes(16), None))
+
+    def _judged(self, order: Order, digest: bytes, *, by: str, now: datetime, epoch: int) -> Entry:
         item = order.sealed_item(group=self.group, by=by)
         event = judge(self.method, self.run, order.command, by=by, now=now, present=self.hearing.present)
         if item is not None:
             check_epoch(item, epoch)
             self._check_place(item, event)
+            self._slots[item.id] = item.slot
+        return self._take(event, order.id, digest, item)
+
+    def _take(self, event: Event, command: str, digest: bytes, item: SealedItem | None) -> Entry:
+        """Give an event the next number and make the next run."""
         after = apply(self.method, self.run, event)
         news = told(self.method, self.run, event, after)
-        entry = self._numbered(order, digest, event, news, item)
-        self._under_way.append(Taken(entry, event, after, news))
-        self.run, self.number, self.position, self.has_begun = after, entry.number, entry.position, True
-        if item is not None:
-            self._slots[item.id] = item.slot
-        return entry
-
-    def _numbered(self, order: Order, digest: bytes, event: Event, news: Told, item: SealedItem | None) -> Entry:
-        return Entry(
+        entry = Entry(
             room=self.id,
             group=self.group,
             number=self.number + 1,
             position=self.position + (news.change is not None),
-            command=order.id,
+            command=command,
             digest=digest,
             actor=event.by,
             at=event.at,
@@ -144,6 +157,9 @@ class Room:
             opened=tuple(news.opened),
             beginning=None if self.has_begun else self._beginning(),
         )
+        self._under_way.append(Taken(entry, event, after, news))
+        self.run, self.number, self.position, self.has_begun = after, entry.number, entry.position, True
+        return entry
 
     def _beginning(self) -> Beginning:
         said = (self.method.script(), self.plan.seats, dict(self.plan.roles))

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from kring.kernel.errors import Invalid, NotAllowedNow, TooLarge
 from kring.kernel.text import Text
 from kring.sealed.rules.item import ItemHeader, parse_header
+from kring.sealed.rules.refusal import Reason, Refused
 from kring.web.wire import from_wire
 
 SEALED_MAX = 100_000  # bytes; 64 KiB of text, padded and sealed
@@ -68,9 +69,18 @@ def sealed_item(text: Any, *, item: str, group: str, by: str) -> SealedItem:
         raw = from_wire(text)
     except ValueError as error:
         raise Invalid(_UNREADABLE) from error
-    header = parse_header(raw)
+    header = _header(raw)
     _check_owner(header, item=item, group=group, by=by)
     return SealedItem(header.item, header.author, header.slot, header.epoch, header.revision, raw, text)
+
+
+def _header(raw: bytes) -> ItemHeader:
+    try:
+        return parse_header(raw)
+    except Refused as refused:
+        if refused.reason is Reason.TOO_LARGE:
+            raise TooLarge(_TOO_LONG) from refused
+        raise
 
 
 def _check_owner(header: ItemHeader, *, item: str, group: str, by: str) -> None:

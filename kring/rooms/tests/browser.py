@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 from typing import Any
@@ -81,10 +81,18 @@ class Browser:
     def post(self, body: object, **headers: str) -> Answer:
         """Post a command; bytes go as they are."""
         raw = body if isinstance(body, bytes) else json.dumps(body).encode()
+        return self._post(raw, headers, chunked=False)
+
+    def post_in_pieces(self, pieces: Iterable[bytes]) -> Answer:
+        """Post without saying beforehand how much will come."""
+        return self._post(pieces, {}, chunked=True)
+
+    def _post(self, raw: Any, headers: dict[str, str], *, chunked: bool) -> Answer:
         extra = {name.replace("_", "-"): value for name, value in headers.items()}
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
-            connection.request("POST", self.path, raw, {"Content-Type": "application/json", **self.headers, **extra})
+            said = {"Content-Type": "application/json", **self.headers, **extra}
+            connection.request("POST", self.path, raw, said, encode_chunked=chunked)
             return _answer(connection.getresponse())
         finally:
             connection.close()

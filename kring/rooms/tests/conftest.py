@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 import tomllib
 import uuid
 from collections.abc import Iterator
@@ -77,6 +78,11 @@ class Table:
         group = str(self.cast.oost.pk)
         return to_wire(sealed_bytes(group=group, item=item, author=self.id(name), **{"slot": slot, **changed}))
 
+    def sealed_as(self, header: dict[str, Any], place: str) -> str:
+        """A seal that may say anything."""
+        slot = slot_of(str(self.cast.oost.pk), self.room, place)
+        return to_wire(sealed_bytes(**{"slot": slot, **header}))
+
     def written(self, name: str, place: str, *, item: str | None = None, **changed: Any) -> dict[str, Any]:
         """A contribution as a browser would send it."""
         item = item or command_id()
@@ -84,6 +90,12 @@ class Table:
 
     def write(self, name: str, place: str, **changed: Any) -> Answer:
         return self.browser(name).post(self.written(name, place, **changed))
+
+    def until_refused(self, name: str, place: str) -> Answer:
+        """Write until the server has noticed that it may not be: what it knows of a group is some seconds old."""
+        while (answer := self.write(name, place)).status == 200:
+            time.sleep(0.2)
+        return answer
 
     def reach(self, phase: int) -> None:
         """Open the meeting and go to this phase."""
@@ -105,6 +117,7 @@ class Serving:
         return subprocess.Popen(command, pass_fds=[fd], env=environment())  # noqa: S603 - our own program
 
     def stop(self) -> int:
+        """Ask the server to stop; its exit status, minus 15 when that is why it ended."""
         self.process.terminate()
         return self.process.wait(timeout=20)
 

@@ -8,16 +8,17 @@ import sys
 
 
 def serve(fd: int) -> None:
-    """Serve until a signal comes. Says `ready` on stdout once it answers."""
+    """Serve until a signal comes, as `kring serve` does but without the pages."""
     import django  # noqa: PLC0415 - this module is also imported by tests, which have set Django up
 
     django.setup()
     import uvicorn  # noqa: PLC0415
 
+    from kring.cli.listen import Server  # noqa: PLC0415
     from kring.rooms.live.app import application  # noqa: PLC0415
 
-    config = uvicorn.Config(application, log_level="warning", access_log=False, timeout_graceful_shutdown=1)
-    uvicorn.Server(config).run(sockets=[socket.socket(fileno=fd)])
+    config = uvicorn.Config(application, log_level="warning", access_log=False, timeout_graceful_shutdown=4)
+    Server(config).run(sockets=[socket.socket(fileno=fd)])
 
 
 if __name__ == "__main__":
