@@ -1,0 +1,103 @@
+"""Builds the demo in an empty database: two groups, three past meetings, one ready to start, and more to come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from kring.demo.people import COORDINATOR, GROUPS, NAMES, ORGANISATION, DemoGroup, email_of
+from kring.demo.playing import play
+from kring.demo.script import PastMeeting, past_meetings
+from kring.demo.sealing import Player, Table, gather, make_player
+from kring.groups.models import Group, Membership
+from kring.meetings.models import Meeting, RoleHolder
+from kring.organisations.models import Appointment, Organisation
+from kring.people.demonstration import keep_recovery_codes
+from kring.people.models import Person
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+LASTS = timedelta(hours=2)
+METHOD = "incident"
+PLACE = "Wijkgebouw De Linde, ruimte 2.14"
+
+# Group, weeks from now, presenter, facilitator. The first one is ready to start.
+COMING = (
+    ("wijkteam-oost", 0, "fons", "daan"),
+    ("wijkteam-oost", 6, "anna", "elif"),
+    ("wijkteam-oost", 12, "bram", "fons"),
+    ("nachtzorg", 3, "jamila", "koen"),
+)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Everybody in the demo with open keys, by demo key."""
+
+    players: Mapping[str, Player]
+
+    @property
+    def ids(self) -> dict[str, str]:
+        return {key: str(player.person.pk) for key, player in self.players.items()}
+
+
+def build_demo(data: Path, *, now: datetime) -> bool:
+    """Build the demo once: False when the database already holds an organisation. `data` gets the recovery codes."""
+    if Organisation.objects.exists():
+        return False
+    began = now - timedelta(weeks=12)
+    organisation = Organisation.objects.create(name=ORGANISATION, made_at=began)
+    cast = Cast({key: make_player(_person(key), now=began) for key in NAMES})
+    _appoint(organisation, cast.players[COORDINATOR], began)
+    tables = {group.key: _table(organisation, group, cast, began) for group in GROUPS}
+    for past in past_meetings():
+        play(_past(past, tables[past.group], cast, now), past, tables[past.group], cast.ids)
+    for key, weeks, presenter, facilitator in COMING:
+        _coming(tables[key].group, weeks, {"presenter": presenter, "facilitator": facilitator}, cast, now)
+    keep_recovery_codes({str(player.person.pk): player.recovery_code for player in cast.players.values()}, folder=data)
+    return True
+
+
+def _person(key: str) -> Person:
+    return Person.objects.create(name=NAMES[key], email=email_of(key))
+
+
+def _appoint(organisation: Organisation, player: Player, at: datetime) -> None:
+    Appointment.objects.create(
+        organisation=organisation, person=player.person, role=Appointment.Role.COORDINATOR, made_at=at
+    )
+
+
+def _table(organisation: Organisation, demo: DemoGroup, cast: Cast, at: datetime) -> Table:
+    group = Group.objects.create(organisation=organisation, name=demo.name, made_at=at)
+    players = [cast.players[key] for key in demo.members]
+    for seat, player in enumerate(players):
+        Membership.objects.create(group=group, person=player.person, seat=seat, made_at=at)
+    return gather(group, players, now=at)
+
+
+def _past(past: PastMeeting, table: Table, cast: Cast, now: datetime) -> Meeting:
+    day = (now - timedelta(weeks=past.weeks_ago)).astimezone(AMSTERDAM)
+    starts_at = day.replace(hour=13, minute=0, second=0, microsecond=0)
+    return _meeting(table.group, starts_at=starts_at, place=past.place, roles=past.roles, cast=cast, now=now)
+
+
+def _coming(group: Group, weeks: int, roles: Mapping[str, str], cast: Cast, now: datetime) -> Meeting:
+    """The next one starts at the last full quarter, so that its room can be opened at once."""
+    local = now.astimezone(AMSTERDAM).replace(second=0, microsecond=0)
+    soon = local - timedelta(minutes=local.minute % 15)
+    starts_at = soon if not weeks else (local + timedelta(weeks=weeks)).replace(hour=13, minute=0)
+    return _meeting(group, starts_at=starts_at, place=PLACE, roles=roles, cast=cast, now=now)
+
+
+def _meeting(
+    group: Group, *, starts_at: datetime, place: str, roles: Mapping[str, str], cast: Cast, now: datetime
+) -> Meeting:
+    meeting = Meeting.objects.create(
+        group=group, starts_at=starts_at, ends_at=starts_at + LASTS, place=place, method=METHOD, made_at=now
+    )
+    for role, key in roles.items():
+        RoleHolder.objects.create(meeting=meeting, role=role, person=cast.players[key].person)
+    return meeting

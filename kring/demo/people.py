@@ -1,0 +1,39 @@
+"""Who lives in the demo, and in which groups. Invented; no real people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class DemoGroup:
+    """A group of the demo: its key in the meeting files, and its members in the order of their seats."""
+
+    key: str
+    name: str
+    members: tuple[str, ...]
+
+
+ORGANISATION = "Zorggroep De Linde"
+COORDINATOR = "greet"
+NAMES = {
+    "anna": "Anna de Wit",
+    "bram": "Bram Visser",
+    "chaima": "Chaima El Idrissi",
+    "daan": "Daan Postma",
+    "elif": "Elif Kaya",
+    "fons": "Fons Hermans",
+    "greet": "Greet Mulder",
+    "hugo": "Hugo Claes",
+    "jamila": "Jamila Bouzid",
+    "koen": "Koen Smit",
+    "lotte": "Lotte van Dam",
+}
+GROUPS = (
+    DemoGroup("wijkteam-oost", "Wijkteam Oost", ("anna", "bram", "chaima", "daan", "elif", "fons")),
+    DemoGroup("nachtzorg", "Nachtzorg", ("hugo", "jamila", "koen", "lotte")),
+)
+
+
+def email_of(key: str) -> str:
+    return f"{key}@delinde.example"

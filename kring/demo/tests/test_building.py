@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from kring.demo.building import build_demo
+from kring.demo.script import past_meetings
+from kring.groups.models import Group
+from kring.groups.queries import records
+from kring.people.demonstration import CODES, recovery_code_of
+from kring.people.models import Identity, Person
+from kring.rooms.models import Event
+from kring.sealed.models import EpochWrap, Item, LogEntry
+from kring.sealed.rules.identity import parse_identity
+from kring.sealed.rules.log import replay
+from kring.twin.account import Account
+from kring.twin.epochs import Wrap, open_epochs
+from kring.twin.items import GroupView, open_item
+from kring.twin.recovery import make_recovery_code
+from kring.twin.ways import RecoveryCode, WayIn, open_way_in
+from tests.cast import TEN
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> dict[str, str]:
+    """The demo, built once; its recovery codes by person id."""
+    assert build_demo(tmp_path, now=TEN)
+    codes: dict[str, str] = json.loads((tmp_path / CODES).read_text("utf-8"))
+    return codes
+
+
+def opened(person: Person, code: str) -> Account:
+    identity = Identity.objects.get(person=person)
+    kept = identity.ways_in.get()
+    way_in = WayIn(str(kept.id), kept.kind, bytes(kept.header), bytes(kept.ciphertext))
+    account_record = bytes(identity.record)
+
+    root = open_way_in(way_in, RecoveryCode(code), parse_identity(account_record))
+    return Account.open(str(person.pk), account_record, bytes(identity.sealed_bundle), root)
+
+
+def view_of(account: Account, group: Group) -> GroupView:
+    entries = [bytes(row.entry) for row in LogEntry.objects.filter(group=group.pk).order_by("seq")]
+    roster = replay(str(group.pk), entries, records(group))
+    rows = EpochWrap.objects.filter(group=group.pk, person__id=account.person)
+    wraps = [Wrap(row.epoch, str(row.person_id), bytes(row.identity_hash), bytes(row.sealed_key)) for row in rows]
+    return GroupView(account.person, roster, open_epochs(account, roster, wraps))
+
+
+def test_fons_opens_with_his_recovery_code_what_his_group_wrote(demo):
+    fons = Person.objects.get(email="fons@delinde.example")
+    group = Group.objects.get(name="Wijkteam Oost")
+    view = view_of(opened(fons, demo[str(fons.pk)]), group)
+    texts = [open_item(view, bytes(item.sealed_item)).body.text for item in Item.objects.filter(group=group.pk)]
+    wrote = [said.text.strip() for past in past_meetings() if past.group == "wijkteam-oost" for said in past.said]
+    assert len(texts) == len(wrote)
+    assert "Prima. Telefoon staat uit." in texts
+
+
+def test_a_past_meeting_ended_and_everything_in_it_was_opened(demo):
+    assert Event.objects.filter(body__kind="closed").count() == len(past_meetings())
+    assert not Item.objects.filter(opened_at=None).exists()
+
+
+def test_the_database_holds_no_word_of_what_was_said(demo):
+    if connection.vendor == "sqlite":
+        file = Path(connection.settings_dict["NAME"])
+        with sqlite3.connect(file) as database:
+            database.execute("PRAGMA wal_checkpoint(FULL)")
+        stored = file.read_bytes()
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute("select string_agg(body::text, '') from rooms_event")
+            stored = cursor.fetchone()[0].encode()
+    for past in past_meetings():
+        for said in past.said:
+            assert said.text.strip()[:40].encode() not in stored
+
+
+def test_a_second_start_leaves_the_demo_as_it_was(demo, tmp_path):
+    before = Item.objects.count()
+    assert not build_demo(tmp_path, now=TEN)
+    assert Item.objects.count() == before
+
+
+def test_the_code_is_shown_in_the_demo_only(demo, tmp_path, settings):
+    settings.DATA = tmp_path
+    fons = Person.objects.get(email="fons@delinde.example")
+    settings.DEMO = True
+    assert recovery_code_of(fons) == demo[str(fons.pk)]
+    settings.DEMO = False
+    assert recovery_code_of(fons) == ""
+
+
+def test_another_code_opens_nothing(demo):
+    fons = Person.objects.get(email="fons@delinde.example")
+    with pytest.raises(Exception, match="cannot-open"):
+        opened(fons, make_recovery_code())
