@@ -15,5 +15,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("apparaten/afmelden", views.sign_out_everywhere, name="sign-out-everywhere"),
     path("apparaten/<int:device_id>/afmelden", views.sign_out_device, name="sign-out-device"),
     path("profiel/", views.profile, name="profile"),
+    path("toegang/", views.access, name="access"),
     path("eerste/<str:token>/", views.first_link, name="first-link"),
 ]

@@ -96,6 +96,14 @@ def profile(request: HttpRequest) -> HttpResponse:
     return render(request, "people/profile.html", shown)
 
 
+@require_GET
+@login_required
+@ensure_csrf_cookie
+def access(request: HttpRequest) -> HttpResponse:
+    """What opens sealed texts on this device. The page is empty until the browser fills it: no secret passes here."""
+    return render(request, "people/access.html", {"next": _next(request) if "next" in request.GET else ""})
+
+
 @require_http_methods(["GET", "POST"])
 def first_link(request: HttpRequest, token: str) -> HttpResponse:
     """The host's one-time link: makes the person who founds the first organisation. Only a POST uses it up."""

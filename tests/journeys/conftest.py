@@ -1,0 +1,92 @@
+"""Real browsers: Debian's Chromium against the pages as they are served, at `localhost`, where passkeys work."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, ViewportSize
+
+from tests.cast import Cast, make_cast
+
+# Playwright runs its own loop in this thread; the tests themselves are ordinary, synchronous Django.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+LAPTOP: ViewportSize = {"width": 1280, "height": 800}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    return {
+        **browser_type_launch_args,
+        "executable_path": os.environ.get("KRING_CHROMIUM") or shutil.which("chromium"),
+        "args": ["--no-sandbox", "--disable-gpu", "--disable-quic", *quiet],
+    }
+
+
+@pytest.fixture
+def cast(transactional_db: None) -> Cast:
+    """The known cast, committed: the server under test has its own connection."""
+    return make_cast()
+
+
+@pytest.fixture
+def origin(live_server: Any) -> str:
+    return str(live_server.url).replace("127.0.0.1", "localhost")
+
+
+Contexts = Callable[..., BrowserContext]
+
+
+@pytest.fixture
+def device(browser: Browser, origin: str, cast: Cast) -> Iterator[Contexts]:
+    """A new device somebody is signed in on: `device("Anna").new_page()`. Every request body is kept in `.sent`."""
+    opened = []
+
+    def make(name: str, *, language: str = "nl", viewport: ViewportSize = LAPTOP, **more: Any) -> BrowserContext:
+        context = browser.new_context(base_url=origin, viewport=viewport, locale=language, **more)
+        cookies = {settings.SESSION_COOKIE_NAME: session_of(cast[name]), settings.LANGUAGE_COOKIE_NAME: language}
+        context.add_cookies([{"name": key, "value": value, "url": origin} for key, value in cookies.items()])
+        context.set_default_timeout(15_000)
+        opened.append(context)
+        return context
+
+    yield make
+    for context in opened:
+        context.close()
+
+
+def session_of(person: Any) -> str:
+    """The key of a new session in which this person is signed in."""
+    session = SessionStore()
+    session[SESSION_KEY] = str(person.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    session.save()
+    return str(session.session_key)
+
+
+def with_passkeys(page: Page) -> CDPSession:
+    """Give a page an authenticator that says yes by itself and knows the PRF extension."""
+    authenticator = page.context.new_cdp_session(page)
+    authenticator.send("WebAuthn.enable")
+    options = {
+        "protocol": "ctap2",
+        "ctap2Version": "ctap2_1",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": True,
+        "automaticPresenceSimulation": True,
+        "hasPrf": True,
+    }
+    authenticator.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    return authenticator
