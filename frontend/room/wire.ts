@@ -97,8 +97,8 @@ export interface Earlier {
   readonly item: string;
   readonly by: string;
   readonly meeting: string;
-  /** Where it stands in that meeting: `phase/<phase key>/<visit>`. */
-  readonly place: string;
+  readonly phase: string;
+  readonly visit?: number;
   readonly sealed: string;
   readonly revision?: number;
 }

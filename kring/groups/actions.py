@@ -7,14 +7,58 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from kring.groups import queries
-from kring.groups.models import Group
+from kring.groups.models import Group, Membership
+from kring.groups.rules.invitees import LARGEST, Invitee
+from kring.kernel.errors import NotAllowedNow, NotFound
+from kring.notifications.actions import tell
+from kring.notifications.notices import Notice
+from kring.organisations.models import Organisation
+from kring.people.actions import make_person
 from kring.people.models import Person
 from kring.sealed import actions as sealed
 from kring.sealed.actions import Wrap
 from kring.sealed.models import Item
 from kring.sealed.rules.log import Head
+
+
+@transaction.atomic
+def make_group(
+    organisation: Organisation, name: str, invitees: Sequence[Invitee], *, by: Person, now: datetime
+) -> Group:
+    """Make a group and ask everybody in, all or nobody. Seats are in the order of the list."""
+    group = Group.objects.create(organisation=organisation, name=name.strip(), made_at=now)
+    for invitee in invitees:
+        invite(group, invitee, by=by, now=now)
+    return group
+
+
+@transaction.atomic
+def invite(group: Group, invitee: Invitee, *, by: Person, now: datetime) -> Membership:
+    """Ask one person in, or back in. Whether they had an account already is not told to anybody."""
+    Group.objects.select_for_update().get(pk=group.pk)  # one at a time: the eleventh is refused
+    person = make_person(name=invitee.name, email=invitee.email, language=by.language)
+    seats = group.memberships.count()
+    membership, is_new = Membership.objects.get_or_create(
+        group=group, person=person, defaults={"seat": seats, "made_at": now}
+    )
+    if not is_new and membership.left_at is None:
+        raise NotAllowedNow(_("This mail address is in the group already."))
+    if group.memberships.filter(left_at=None).exclude(pk=membership.pk).count() >= LARGEST:
+        raise NotAllowedNow(_("This group is full: it has 10 people."))
+    membership.left_at = None
+    membership.save(update_fields=["left_at"])
+    tell(person, Notice.INVITED, about=group.get_absolute_url())
+    return membership
+
+
+@transaction.atomic
+def mark_left(group: Group, person_id: uuid.UUID, *, now: datetime) -> None:
+    """Record that somebody left. From now on they get nothing; a member still has to change the group's keys."""
+    if not group.memberships.filter(person=person_id, left_at=None).update(left_at=now):
+        raise NotFound(_("This person is not in the group."))
 
 
 @transaction.atomic

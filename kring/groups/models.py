@@ -27,6 +27,9 @@ class Group(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return f"/groepen/{self.id}/"
+
 
 class Membership(models.Model):
     """A person was asked into a group. The seat is their place around the table, clockwise from the top."""

@@ -51,3 +51,11 @@ def identities(group: Group) -> list[Identity]:
 def records(group: Group) -> list[bytes]:
     """The identity records of everybody who was ever in: what the log's signatures are checked against."""
     return [bytes(identity.record) for identity in identities(group)]
+
+
+def access_membership(group: Group, person_id: uuid.UUID) -> Membership:
+    """The place of somebody who is in the group now. The caller has access to the group."""
+    membership = group.memberships.filter(person=person_id, left_at=None).select_related("person").first()
+    if membership is None:
+        raise NotFound(_("This person is not in the group."))
+    return membership

@@ -28,6 +28,9 @@ class Meeting(models.Model):
         db_table = "meetings_meeting"
         ordering: ClassVar = ["starts_at"]
 
+    def get_absolute_url(self) -> str:
+        return f"/bijeenkomsten/{self.id}/"
+
 
 class RoleHolder(models.Model):
     """Who is planned to hold a role in a meeting; what really happened is in the room's log."""
@@ -41,4 +44,19 @@ class RoleHolder(models.Model):
         db_table = "meetings_role_holder"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["meeting", "role"], name="meetings_role_once"),
+        ]
+
+
+class Absence(models.Model):
+    """A member said that they cannot come."""
+
+    id = models.BigAutoField(primary_key=True)
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="absences")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "meetings_absence"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["meeting", "person"], name="meetings_absence_once"),
         ]

@@ -1,8 +1,21 @@
-"""Addresses of meetings."""
+"""Addresses of meetings, and of the pages that look over groups and meetings."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from kring.meetings import overview, views
 
 app_name = "meetings"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", overview.home, name="home"),
+    path("organisaties/<uuid:organisation_id>/", overview.organisation, name="organisation"),
+    path("groepen/<uuid:group_id>/", overview.group, name="group"),
+    path("groepen/<uuid:group_id>/bijeenkomsten/nieuw/", views.plan_meeting, name="plan"),
+    path("bijeenkomsten/<uuid:meeting_id>/", views.show_meeting, name="meeting"),
+    path("bijeenkomsten/<uuid:meeting_id>/wijzigen/", views.change_meeting, name="change"),
+    path("bijeenkomsten/<uuid:meeting_id>/afzeggen/", views.cancel_meeting, name="cancel"),
+    path("bijeenkomsten/<uuid:meeting_id>/ruilen/", views.swap_roles, name="swap"),
+    path("bijeenkomsten/<uuid:meeting_id>/ik-kan-niet/", views.report_absent, name="absent"),
+    path("bijeenkomsten/<uuid:meeting_id>/ik-kan-toch/", views.report_present, name="present"),
+]

@@ -23,6 +23,9 @@ class Organisation(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return f"/organisaties/{self.id}/"
+
 
 class Appointment(models.Model):
     """A person holds a role in an organisation. It gives no right to what a group says."""

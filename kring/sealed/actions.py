@@ -251,5 +251,5 @@ def _store(
     )
     head.seq, head.entry_hash = roster.head
     head.epoch, head.is_stale, head.is_closed = len(roster.epochs), roster.is_stale, roster.is_closed
-    head.roster = list(roster.members)
+    head.roster, head.asking = list(roster.members), list(roster.asking)
     head.save()

@@ -38,6 +38,7 @@ class LogHead(models.Model):
     is_stale = models.BooleanField(default=True)  # the roster changed since the newest epoch: nobody may seal
     is_closed = models.BooleanField(default=False)
     roster = models.JSONField(default=list)  # ids of the persons the log says are members, in the order they came
+    asking = models.JSONField(default=list)  # ids of who asked to come in and was not answered yet
 
     class Meta:
         db_table = "sealed_log_head"

@@ -1,0 +1,1 @@
+"""Pure rules of groups: reading a list of people to invite."""

@@ -1,0 +1,114 @@
+"""What somebody fills in to plan a meeting, or to change places in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.utils import from_current_timezone
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+
+from kring.meetings.actions import Plan
+from kring.meetings.words import ROLE_QUESTIONS
+from kring.methods.library import method, methods
+from kring.people.models import Person
+from kring.web.problem import spoken
+
+DATE = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+def _time() -> forms.TimeInput:
+    return forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+
+
+class MeetingForm(forms.Form):
+    """A date with begin and end in Dutch time, a place, a method, and who has which role."""
+
+    date = forms.DateField(label=_("Date"), widget=DATE, input_formats=["%Y-%m-%d", "%d-%m-%Y"])
+    begin = forms.TimeField(label=_("Begins"), widget=_time())
+    end = forms.TimeField(label=_("Ends"), widget=_time())
+    place = forms.CharField(
+        label=_("Place"),
+        max_length=120,
+        required=False,
+        help_text=_("A room or an address. No names of clients: everybody who arranges this can read it."),
+    )
+    method = forms.ChoiceField(label=_("Method"))
+
+    def __init__(self, data: Any = None, *, members: Sequence[Person], now: datetime, initial: dict[str, Any]) -> None:
+        super().__init__(data, initial=initial)
+        self.now = now
+        self.methods = methods()
+        self.fields["method"].choices = [(key, spoken(each.name)) for key, each in self.methods.items()]  # type: ignore[attr-defined]
+        people = [("", _("nobody")), *((str(person.pk), person.name) for person in members)]
+        for role in self.roles():
+            self.fields[f"role_{role}"] = forms.ChoiceField(
+                label=ROLE_QUESTIONS.get(role, role), choices=people, required=False
+            )
+
+    def roles(self) -> list[str]:
+        """Every role that one of the methods has, needed ones first."""
+        return list(dict.fromkeys(role for each in self.methods.values() for role in each.assignable))
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if {"date", "begin", "end"} <= said.keys():
+            said["starts_at"] = self._instant("begin")
+            said["ends_at"] = self._instant("end")
+            self._check_times(said)
+        if "method" in said:
+            said["roles"] = self._roles_said(said)
+        return said
+
+    def plan(self) -> Plan:
+        said = self.cleaned_data
+        return Plan(said["starts_at"], said["ends_at"], said["place"].strip(), said["method"], said["roles"])
+
+    def _instant(self, field: str) -> datetime | None:
+        """A moment in Amsterdam. An hour that the clock skips or repeats that night is refused beside its field."""
+        naive = datetime.combine(self.cleaned_data["date"], self.cleaned_data[field])
+        try:
+            return from_current_timezone(naive)
+        except ValidationError:
+            self.add_error(field, _("The clock changes that night. Choose another time."))
+            return None
+
+    def _check_times(self, said: dict[str, Any]) -> None:
+        if said["starts_at"] is None or said["ends_at"] is None:
+            return
+        if said["ends_at"] <= said["starts_at"]:
+            self.add_error("end", _("The end is before the beginning."))
+        elif said["ends_at"] <= self.now:
+            self.add_error("date", _("This moment has passed."))
+
+    def _roles_said(self, said: dict[str, Any]) -> dict[str, str]:
+        """Role -> person, for the roles that the chosen method has; one person has one role."""
+        chosen = method(said["method"])
+        roles = {role: said.get(f"role_{role}", "") for role in chosen.assignable}
+        for role in chosen.roles:
+            if not roles[role] and f"role_{role}" not in self.errors:
+                self.add_error(f"role_{role}", _("Choose somebody."))
+        taken: set[str] = set()
+        for role, person in roles.items():
+            if person and person in taken:
+                self.add_error(f"role_{role}", _("This person has another role already. Choose somebody else."))
+            taken.add(person)
+        return {role: person for role, person in roles.items() if person}
+
+
+class SwapForm(forms.Form):
+    other = forms.ChoiceField(label=_("With whom?"), help_text=_("Ask them first. They get a mail."))
+
+    def __init__(self, data: Any = None, *, others: Sequence[tuple[str, str]]) -> None:
+        super().__init__(data)
+        self.fields["other"].choices = others  # type: ignore[attr-defined]
+
+
+def shown_as(starts_at: datetime, ends_at: datetime) -> dict[str, Any]:
+    """The values of the three time fields for these instants."""
+    begin, end = localtime(starts_at), localtime(ends_at)
+    return {"date": begin.date(), "begin": begin.time(), "end": end.time()}

@@ -1,0 +1,125 @@
+"""The pages that look over groups and meetings: home, an organisation's and a group's."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from kring.groups.models import Group
+from kring.groups.permissions import May, rights
+from kring.groups.queries import access_group, groups_of
+from kring.kernel.clock import now
+from kring.meetings import queries
+from kring.meetings.pages import meeting_shown, members_shown, next_presenter
+from kring.organisations.models import Organisation
+from kring.organisations.permissions import May as MayOrganisation
+from kring.organisations.permissions import may_found
+from kring.organisations.queries import access_organisation, coordinators, organisations_of
+from kring.people.models import Person
+from kring.people.queries import newest_identity, person_of
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """Signed out: what Kring is. Signed in: what do I have to do, and when do we meet?"""
+    if not request.user.is_authenticated:
+        return render(request, "meetings/welcome.html")
+    person = person_of(request)
+    at = now()
+    meeting = queries.next_meeting(person, now=at)
+    groups = groups_of(person)
+    shown = {
+        "person": person,
+        "next": meeting_shown(meeting, person, now=at) if meeting else None,
+        "waiting": waiting_for(person, groups),
+        "groups": [group_card(group, person, now=at) for group in groups],
+        "organisations": organisations_of(person),
+        "may_found": may_found(person),
+    }
+    return render(request, "meetings/home.html", shown)
+
+
+@require_GET
+@login_required
+def organisation(request: HttpRequest, organisation_id: uuid.UUID) -> HttpResponse:
+    """The coordinator's page: groups with their meetings, and people. Never what a group says."""
+    person = person_of(request)
+    organisation = access_organisation(person, organisation_id, to=MayOrganisation.READ_ORGANISATION)
+    at = now()
+    groups = [group_card(group, person, now=at) for group in organisation.groups.order_by("name")]
+    shown = {
+        "organisation": organisation,
+        "groups": groups,
+        "coordinators": coordinators(organisation),
+        "people": people_of(organisation),
+    }
+    return render(request, "meetings/organisation.html", shown)
+
+
+@require_GET
+@login_required
+def group(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
+    person = person_of(request)
+    group = access_group(person, group_id, to=May.READ_GROUP)
+    at = now()
+    members = members_shown(group, person)
+    shown = {
+        "group": group,
+        "members": members,
+        "seats": [
+            {"name": row["person"].name, "me": row["is_me"], "away": row["state"] != "inside"} for row in members
+        ],
+        "leaving": [row["person"].name for row in members if row["state"] == "leaving"],
+        "coming": queries.coming_meetings(group, now=at),
+        "past": queries.past_meetings(group, now=at),
+        "next_presenter": next_presenter(group),
+        "may": rights(person, group),
+        "is_member": any(row["is_me"] and row["state"] != "leaving" for row in members),
+    }
+    return render(request, "meetings/group.html", shown)
+
+
+def group_card(group: Group, reader: Person, *, now: datetime) -> dict[str, Any]:
+    members = [row for row in members_shown(group, reader) if row["state"] != "leaving"]
+    return {
+        "group": group,
+        "next": next(iter(queries.coming_meetings(group, now=now)), None),
+        "count": len(members),
+        "joined": sum(row["state"] == "inside" for row in members),
+        "seats": [{"name": row["person"].name, "me": row["is_me"]} for row in members],
+    }
+
+
+def waiting_for(person: Person, groups: list[Group]) -> list[dict[str, str]]:
+    """What waits for somebody, the first thing first. Each is a `kind` with a link and a name."""
+    found = []
+    if groups and newest_identity(person) is None:
+        found.append({"kind": "set-up", "link": "/toegang/", "name": ""})
+    for group in groups:
+        rows = members_shown(group, person)
+        mine = next(row["state"] for row in rows if row["is_me"])
+        if mine == "invited":
+            found.append({"kind": "join", "link": group.get_absolute_url(), "name": group.name})
+        if mine == "inside":
+            kinds = {"asking": "admit", "leaving": "remove"}
+            found += [
+                {"kind": kinds[row["state"]], "link": group.get_absolute_url(), "name": row["person"].name}
+                for row in rows
+                if row["state"] in kinds
+            ]
+    return found
+
+
+def people_of(organisation: Organisation) -> list[dict[str, Any]]:
+    """Everybody in one of the organisation's groups, with the names of those groups and no others."""
+    names: dict[Person, list[str]] = {}
+    for group in organisation.groups.order_by("name"):
+        for person in queries.members_of(group):
+            names.setdefault(person, []).append(group.name)
+    return [{"person": person, "groups": names[person]} for person in sorted(names, key=lambda each: each.name)]

@@ -1,0 +1,148 @@
+"""What the pages show of a group and a meeting: seats, days left, whose task is what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils.timezone import localdate, localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kring.groups.models import Group
+from kring.groups.queries import memberships
+from kring.meetings import queries
+from kring.meetings.models import Meeting
+from kring.meetings.rules import rota
+from kring.meetings.words import ABSENT_TASK, ADVISER_TASK, MY_TASK, ROLE_NAMES
+from kring.methods.library import methods
+from kring.people.models import Person
+from kring.sealed.queries import log_head
+from kring.web.problem import spoken
+
+
+def meeting_shown(meeting: Meeting, reader: Person, *, now: datetime) -> dict[str, Any]:
+    """Everything the page of a meeting, and its card on the home page, says about it."""
+    held = queries.holders(meeting)
+    away = queries.away(meeting)
+    members = queries.members_of(meeting.group)
+    clock, under = countdown(meeting, now=now)
+    return {
+        "meeting": meeting,
+        "group": meeting.group,
+        "seats": seats(members, held, away, reader),
+        "label": circle_label(members, held),
+        "clock": clock,
+        "under": under,
+        "my_task": my_task(held, away, reader) if reader in members else None,
+        "roles": roles_shown(members, held),
+        "absent": [person.name for person in members if str(person.pk) in away],
+        "is_absent": str(reader.pk) in away,
+        "is_member": reader in members,
+        "has_role": str(reader.pk) in held.values(),
+        "previous_presenter": previous_presenter(meeting, members),
+        "is_open": meeting.cancelled_at is None and meeting.ends_at > now and not queries.has_begun(meeting),
+        "is_over": meeting.ends_at <= now,
+        "minutes": round((meeting.ends_at - meeting.starts_at).total_seconds() / 60),
+        **method_shown(meeting.method),
+    }
+
+
+def countdown(meeting: Meeting, *, now: datetime) -> tuple[str, str]:
+    """What stands in the middle of the circle: days left, or the hour when it is today."""
+    days = (localdate(meeting.starts_at) - localdate(now)).days
+    if days > 0:
+        return str(days), ngettext("day", "days", days)
+    if days == 0 and meeting.ends_at > now:
+        return localtime(meeting.starts_at).strftime("%H:%M"), _("today")
+    return "", ""
+
+
+def seats(members: list[Person], held: Mapping[str, str], away: set[str], reader: Person) -> list[dict[str, Any]]:
+    """The seats as the circle draws them."""
+    return [
+        {
+            "name": person.name,
+            "presenter": held.get("presenter") == str(person.pk),
+            "facilitator": held.get("facilitator") == str(person.pk),
+            "me": person == reader,
+            "away": str(person.pk) in away,
+        }
+        for person in members
+    ]
+
+
+def circle_label(members: list[Person], held: Mapping[str, str]) -> str:
+    """The circle in words."""
+    around = _("Around the table: %(names)s.") % {"names": ", ".join(person.name for person in members)}
+    roles = [f"{role['name']}: {role['person']}." for role in roles_shown(members, held)]
+    return " ".join([around, *roles])
+
+
+def roles_shown(members: list[Person], held: Mapping[str, str]) -> list[dict[str, str]]:
+    """Each role with its holder's name; somebody who left holds none."""
+    names = {str(person.pk): person.name for person in members}
+    return [
+        {"role": role, "name": str(ROLE_NAMES.get(role, role)), "person": names[person]}
+        for role, person in held.items()
+        if person in names
+    ]
+
+
+def my_task(held: Mapping[str, str], away: set[str], reader: Person) -> str:
+    """What the reader does in this meeting, as a sentence."""
+    if str(reader.pk) in away:
+        return str(ABSENT_TASK)
+    mine = next((role for role, person in held.items() if person == str(reader.pk)), None)
+    return str(MY_TASK.get(mine or "", ADVISER_TASK))
+
+
+def previous_presenter(meeting: Meeting, members: list[Person]) -> str | None:
+    """Who brought a case the time before, if they are still in the group."""
+    before = queries.served(meeting.group, before=meeting.starts_at).get("presenter", {})
+    if not before:
+        return None
+    last = max(before, key=lambda person: before[person])
+    return next((person.name for person in members if str(person.pk) == last), None)
+
+
+def method_shown(key: str) -> dict[str, Any]:
+    """The method's name and its steps with their minutes; only the key of one that Kring no longer has."""
+    found = methods().get(key)
+    if found is None:
+        return {"method_name": key, "agenda": []}
+    steps = [{"title": spoken(phase.title), "minutes": phase.minutes} for phase in found.phases]
+    return {"method_name": spoken(found.name), "agenda": steps, "agenda_minutes": found.minutes}
+
+
+def members_shown(group: Group, reader: Person) -> list[dict[str, Any]]:
+    """Everybody who was asked in and how far they are.
+
+    `invited`, `asking`, `inside`, or `leaving`: who left but still stands in the log.
+    """
+    head = log_head(group.id)
+    rows = []
+    for membership in memberships(group):
+        person = str(membership.person_id)
+        state = member_state(
+            is_left=membership.left_at is not None, inside=person in head.roster, asks=person in head.asking
+        )
+        if state != "left":
+            rows.append({"person": membership.person, "state": state, "is_me": membership.person == reader})
+    return rows
+
+
+def member_state(*, is_left: bool, inside: bool, asks: bool) -> str:
+    if is_left:
+        return "leaving" if inside else "left"
+    if asks:
+        return "asking"  # also a member who comes back with a new identity: somebody has to let them in
+    return "inside" if inside else "invited"
+
+
+def next_presenter(group: Group) -> str | None:
+    """Whose turn it is to bring a case, after everything that is planned."""
+    members = queries.members_of(group)
+    turn = rota.whose_turn("presenter", [str(person.pk) for person in members], queries.served(group))
+    return next((person.name for person in members if str(person.pk) == turn), None)

@@ -1,0 +1,83 @@
+"""Reading meetings, and the one gate to them."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from kring.groups.models import Group
+from kring.groups.permissions import May
+from kring.groups.queries import access_group
+from kring.kernel.errors import NotFound
+from kring.meetings.models import Meeting, RoleHolder
+from kring.people.models import Person
+
+
+def access_meeting(person: Person, meeting_id: uuid.UUID, *, to: May) -> Meeting:
+    """The meeting, if `person` may do this with its group. Outsiders cannot tell whether it exists."""
+    meeting = Meeting.objects.filter(id=meeting_id).first()
+    if meeting is None:
+        raise NotFound(_("This meeting does not exist, or is not for you."))
+    try:
+        meeting.group = access_group(person, meeting.group_id, to=to)
+    except NotFound:
+        raise NotFound(_("This meeting does not exist, or is not for you.")) from None
+    return meeting
+
+
+def coming_meetings(group: Group, *, now: datetime) -> list[Meeting]:
+    """What is still to come or going on, soonest first."""
+    return list(group.meetings.filter(ends_at__gt=now, cancelled_at=None).order_by("starts_at"))
+
+
+def past_meetings(group: Group, *, now: datetime) -> list[Meeting]:
+    """What was held, newest first."""
+    return list(group.meetings.filter(ends_at__lte=now, cancelled_at=None).order_by("-starts_at"))
+
+
+def next_meeting(person: Person, *, now: datetime) -> Meeting | None:
+    """The first meeting of any of somebody's groups, also while it is going on."""
+    return (
+        Meeting.objects.filter(
+            group__memberships__person=person, group__memberships__left_at=None, ends_at__gt=now, cancelled_at=None
+        )
+        .select_related("group__organisation")
+        .order_by("starts_at")
+        .first()
+    )
+
+
+def has_begun(meeting: Meeting) -> bool:
+    """Whether its room was opened: from then on the room decides who has which role."""
+    return Meeting.objects.filter(pk=meeting.pk, room__isnull=False).exists()
+
+
+def members_of(group: Group) -> list[Person]:
+    """Who is in the group now, clockwise around the table."""
+    memberships = group.memberships.filter(left_at=None).select_related("person").order_by("seat")
+    return [membership.person for membership in memberships]
+
+
+def holders(meeting: Meeting) -> dict[str, str]:
+    """Role -> id of the person."""
+    rows = meeting.role_holders.order_by("id").values_list("role", "person_id")
+    return {role: str(person) for role, person in rows}
+
+
+def away(meeting: Meeting) -> set[str]:
+    """Ids of who said they cannot come."""
+    return {str(person) for person in meeting.absences.values_list("person_id", flat=True)}
+
+
+def served(group: Group, *, before: datetime | None = None) -> dict[str, dict[str, datetime]]:
+    """Role -> person -> the start of the last meeting in which they have it, of those before a moment or of all."""
+    rows = RoleHolder.objects.filter(meeting__group=group, meeting__cancelled_at=None)
+    if before is not None:
+        rows = rows.filter(meeting__starts_at__lt=before)
+    last: dict[str, dict[str, datetime]] = defaultdict(dict)
+    for role, person, at in rows.order_by("meeting__starts_at").values_list("role", "person_id", "meeting__starts_at"):
+        last[role][str(person)] = at
+    return last

@@ -1,0 +1,1 @@
+"""Pure rules of meetings: whose turn it is."""

@@ -1,0 +1,30 @@
+"""Words for roles and for what somebody does in a meeting."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+ROLE_NAMES = {
+    "presenter": _("presenter"),
+    "facilitator": _("facilitator"),
+    "timekeeper": _("timekeeper"),
+    "note-taker": _("note-taker"),
+    "observer": _("observer"),
+}
+# What the page of a meeting tells its reader, as its title.
+MY_TASK = {
+    "presenter": _("You bring a case"),
+    "facilitator": _("You facilitate"),
+    "timekeeper": _("You think along and keep the time"),
+    "note-taker": _("You think along and take notes"),
+    "observer": _("You observe"),
+}
+ADVISER_TASK = _("You think along")
+ABSENT_TASK = _("You cannot come")
+ROLE_QUESTIONS = {
+    "presenter": _("Who brings a case?"),
+    "facilitator": _("Who facilitates?"),
+    "timekeeper": _("Who keeps the time?"),
+    "note-taker": _("Who takes notes?"),
+    "observer": _("Who observes?"),
+}
