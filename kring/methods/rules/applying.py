@@ -46,10 +46,10 @@ def apply_phase_opened(method: Method, run: Run, event: e.PhaseOpened) -> Run:
     )
 
 
-def apply_undone(_: Method, run: Run, event: e.Undone) -> Run:
+def apply_undone(method: Method, run: Run, event: e.Undone) -> Run:
     """The step as it was. What was contributed meanwhile stays, and waits in the visit it was written for."""
     assert run.undo is not None  # noqa: S101 -- the log holds no undo without something to undo
-    return replace(run, step=seated(run.undo.step, run), undo=None, left=left_behind(run, event))
+    return replace(run, step=fitted(run.undo.step, run, method), undo=None, left=left_behind(run, event))
 
 
 def apply_closed(_: Method, run: Run, event: e.Closed) -> Run:
@@ -200,30 +200,39 @@ def others(people: tuple[str, ...], gone: str | None) -> tuple[str, ...]:
 # --- who is who
 
 
-def apply_role_assigned(_: Method, run: Run, event: e.RoleAssigned) -> Run:
-    return replace(run, roles={**run.roles, event.role: event.to})
+def apply_role_assigned(method: Method, run: Run, event: e.RoleAssigned) -> Run:
+    changed = replace(run, roles={**run.roles, event.role: event.to})
+    return replace(changed, step=fitted(run.step, changed, method))
 
 
-def apply_seated(_: Method, run: Run, event: e.Seated) -> Run:
+def apply_seated(method: Method, run: Run, event: e.Seated) -> Run:
     roles = {role: person for role, person in run.roles.items() if person in event.seats}
     changed = replace(run, seats=event.seats, roles=roles)
-    return replace(changed, step=seated(run.step, changed))
+    return replace(changed, step=fitted(run.step, changed, method))
 
 
-def seated(step: Step, run: Run) -> Step:
-    """The step without anybody who has no seat any more."""
-    here = run.seats
-    turn = step.turn
-    if turn is not None:
-        order = tuple(person for person in turn.order if person in here)
-        taken = tuple(person for person in turn.taken if person in here)
-        waiting = [person for person in order if person not in taken]
-        now = turn.now if turn.now in here or turn.now is None else next(iter(waiting), None)
-        turn = Turn(order, now, taken)
+def fitted(step: Step, run: Run, method: Method) -> Step:
+    """The step for the people and roles of `run`: nobody without a seat, and no turn or floor for who must listen."""
+    phase = method.phases[step.phase]
+    speakers = [person for person in run.seats if phase.may_speak(run.role_of(person))]
+    busy = [person for person in run.seats if person in speakers or phase.writing_for(run.role_of(person))]
+    turn = fitted_turn(step.turn, speakers) if step.turn is not None else None
+    floor = step.floor if step.floor in speakers else None
+    speaking = {floor, turn.now if turn is not None else None}
     return replace(
         step,
         turn=turn,
-        floor=step.floor if step.floor in here else None,
-        hands=tuple(person for person in step.hands if person in here),
-        ready=tuple(person for person in step.ready if person in here),
+        floor=floor,
+        hands=tuple(person for person in step.hands if person in run.seats and person not in speaking),
+        ready=tuple(person for person in step.ready if person in busy),
     )
+
+
+def fitted_turn(turn: Turn, speakers: list[str]) -> Turn:
+    """Who comes in late is last in the order; when the speaker falls away, the next who waits has the turn."""
+    order = tuple(person for person in turn.order if person in speakers)
+    order += tuple(person for person in speakers if person not in order)
+    taken = tuple(person for person in turn.taken if person in speakers)
+    waiting = (person for person in order if person not in taken)
+    now = turn.now if turn.now is None or turn.now in order else next(waiting, None)
+    return Turn(order, now, taken)

@@ -224,8 +224,11 @@ def judge_reveal(asked: Asked, _: c.Reveal) -> e.Revealed:
 
 def judge_raise(asked: Asked, _: c.RaiseHand) -> e.HandRaised:
     require_open(asked)
-    if asked.by in asked.run.step.hands:
+    step = asked.run.step
+    if asked.by in step.hands:
         raise NotAllowedNow(say.HAND_IS_UP)
+    if asked.by == step.floor or (step.turn is not None and asked.by == step.turn.now):
+        raise NotAllowedNow(say.YOU_HAVE_THE_FLOOR)
     return e.HandRaised(asked.by, asked.now)
 
 

@@ -81,6 +81,7 @@ HAND_IS_DOWN = Text("Je hand is niet omhoog.", "Your hand is not up.")
 NOT_A_SEAT = Text("Die persoon zit niet in de kring.", "That person is not in the circle.")
 THEY_LISTEN = Text("Die persoon luistert in deze stap.", "That person listens in this step.")
 HAS_THE_FLOOR = Text("Die persoon heeft al het woord.", "That person already has the floor.")
+YOU_HAVE_THE_FLOOR = Text("Jij hebt het woord al.", "You have the floor already.")
 FLOOR_IS_FREE = Text("Niemand heeft nu het woord.", "Nobody has the floor now.")
 NOT_YOUR_TURN = Text("Jij bent nu niet aan de beurt.", "It is not your turn now.")
 

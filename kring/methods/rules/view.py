@@ -59,6 +59,10 @@ def own(_: Method, run: Run, member: str) -> dict[str, Any]:
 def told(method: Method, before: Run, event: e.Event, after: Run) -> Told:  # noqa: PLR0911 -- one case per kind
     """What changed for whom. `merge(shown(before), change) == shown(after)`, and likewise for everybody's `own`."""
     match event:
+        case e.HandRaised() | e.HandLowered():
+            return Told({"hands": list(after.step.hands)})
+        case e.Readied() | e.Unreadied():
+            return Told({"ready": list(after.step.ready)})
         case e.Contributed():
             return _told_of_item(after, event.item, event.phase, event.visit)
         case e.Revised(phase=int() as phase, visit=int() as visit):

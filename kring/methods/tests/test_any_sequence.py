@@ -1,0 +1,291 @@
+"""Whatever people ask for, in any order: refusals aside, nothing is raised and every promise holds (see room.py)."""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+
+from kring.kernel.errors import Invalid, Refusal
+from kring.kernel.text import Text
+from kring.methods.library import methods
+from kring.methods.rules import command as c
+from kring.methods.rules.command import command_from_json, command_to_json
+from kring.methods.rules.method import FACILITATOR, Method, parse
+from kring.methods.rules.run import Stage
+from kring.methods.tests.room import ANNA, CHAIMA, DAAN, GROUP, HUGO, MINUTE, SECOND, Room
+
+WORKSHOP = parse(tomllib.loads((Path(__file__).parent / "workshop.toml").read_text("utf-8")))
+STRANGER = "ffffffff-ffff-ffff-ffff-ffffffffffff"
+PEOPLE = st.sampled_from(GROUP)
+WAITS = st.sampled_from((0 * SECOND, SECOND, 9 * SECOND, 11 * SECOND, MINUTE, 3 * MINUTE))
+
+
+class Meeting(RuleBasedStateMachine):
+    """Six people, and a seventh who may join, do whatever comes to mind."""
+
+    @initialize(method=st.sampled_from((WORKSHOP, *methods().values())))
+    def begins(self, method: Method) -> None:
+        self.room = Room(method, roles={"presenter": ANNA, "facilitator": CHAIMA, "timekeeper": DAAN})
+        self.asks(self.facilitator, c.Open)
+
+    @property
+    def facilitator(self) -> str:
+        return self.room.run.roles.get(FACILITATOR, ANNA)
+
+    def asks(self, by: str, command: type[c.Command], **given: Any) -> None:
+        try:
+            self.room.does(by, command, **given)
+        except Refusal as refusal:
+            assert isinstance(refusal.sentence, Text)  # noqa: PT017 -- any refusal will do, if it can speak
+
+    @rule(by=PEOPLE, times=st.integers(1, 4))
+    def somebody_writes(self, by: str, times: int) -> None:
+        for _ in range(times):
+            self.asks(by, c.Contribute)
+
+    @rule(by=PEOPLE, phase=st.integers(0, 4), visit=st.integers(1, 3), wait=WAITS)
+    def somebody_writes_for_a_step(self, by, phase, visit, wait) -> None:
+        self.asks(by, c.Contribute, phase=phase, visit=visit, after=wait)
+
+    @precondition(lambda self: self.room.run.left is not None)
+    @rule(by=PEOPLE, wait=WAITS)
+    def somebody_writes_late(self, by, wait) -> None:
+        assert self.room.run.left is not None
+        phase, visit = self.room.run.left.place
+        self.asks(by, c.Contribute, phase=phase, visit=visit, after=wait)
+
+    @rule(by=PEOPLE, command=st.sampled_from((c.Revise, c.Withdraw, c.Bring, c.Drop)), data=st.data())
+    def somebody_changes_something(self, by, command, data) -> None:
+        run = self.room.run
+        there = [item for visit in run.visits.values() for item in (*visit.shown, *visit.hidden)] + list(run.parked)
+        self.asks(by, command, item=data.draw(st.sampled_from([*there, STRANGER])))
+
+    @rule(command=st.sampled_from((c.Revise, c.Withdraw, c.Bring, c.Drop)), data=st.data())
+    def an_author_changes_something(self, command, data) -> None:
+        run = self.room.run
+        there = {item: one.by for visit in run.visits.values() for item, one in {**visit.shown, **visit.hidden}.items()}
+        there |= {item: parked.by for item, parked in run.parked.items()}
+        if there:
+            item = data.draw(st.sampled_from(sorted(there)))
+            self.asks(there[item], command, item=item)
+
+    @rule(by=st.sampled_from((HUGO, STRANGER)), command=st.sampled_from((c.Contribute, c.Ready, c.Next, c.Park)))
+    def an_outsider_asks(self, by, command) -> None:
+        self.asks(by, command)
+
+    @rule()
+    def the_facilitator_walks_on(self) -> None:
+        if self.room.run.step.stage is Stage.OPEN and not self.room.run.visit.revealed:
+            self.asks(self.facilitator, c.Reveal)
+        self.asks(self.facilitator, c.Next)
+
+    @rule(by=PEOPLE)
+    def somebody_parks_and_brings_later(self, by) -> None:
+        self.asks(by, c.Park)
+        for item, parked in list(self.room.run.parked.items()):
+            self.asks(parked.by, c.Bring, item=item)
+
+    @rule(
+        by=PEOPLE,
+        command=st.sampled_from((c.Park, c.RaiseHand, c.LowerHand, c.Done, c.Ready, c.Unready, c.Pause, c.Resume)),
+    )
+    def somebody_acts(self, by, command) -> None:
+        self.asks(by, command)
+
+    @rule(command=st.sampled_from((c.Next, c.Next, c.Next, c.Reveal, c.Repeat, c.UndoMove, c.Pause, c.Resume, c.Done)))
+    def the_facilitator_leads(self, command) -> None:
+        self.asks(self.facilitator, command)
+
+    @rule(command=st.sampled_from((c.Next, c.Back)), phase=st.integers(0, 12), wait=WAITS)
+    def the_facilitator_jumps(self, command, phase, wait) -> None:
+        self.asks(self.facilitator, command, phase=phase, after=wait)
+
+    @rule(minutes=st.integers(1, 2), wait=WAITS)
+    def the_facilitator_gives_time(self, minutes, wait) -> None:
+        self.asks(self.facilitator, c.Extend, minutes=minutes, after=wait)
+
+    @rule(to=st.sampled_from((*GROUP, None, HUGO)))
+    def the_facilitator_gives_the_floor(self, to) -> None:
+        self.asks(self.facilitator, c.GiveFloor, to=to)
+
+    @rule(
+        by=PEOPLE,
+        to=st.sampled_from((*GROUP, HUGO)),
+        role=st.sampled_from(("presenter", "facilitator", "timekeeper", "king")),
+    )
+    def somebody_assigns(self, by, to, role) -> None:
+        self.asks(by, c.Assign, role=role, to=to)
+
+    @rule(person=st.sampled_from(GROUP))
+    def somebody_comes_or_goes(self, person) -> None:
+        self.room.present ^= {person}
+
+    @rule(without=st.sampled_from((*GROUP, HUGO, None)))
+    def the_group_changes(self, without) -> None:
+        self.room.reseats([person for person in (*GROUP, HUGO) if person != without])
+
+    @precondition(lambda self: self.room.run.step.phase > 1)
+    @rule(early=st.booleans())
+    def the_facilitator_closes(self, early) -> None:
+        self.asks(self.facilitator, c.Close, early=early)
+
+    def teardown(self) -> None:
+        if hasattr(self, "room"):
+            self.room.is_rebuilt_from_its_log()
+
+
+Meeting.TestCase.settings = settings(max_examples=80, stateful_step_count=60, deadline=None)
+TestMeeting = pytest.mark.timeout(300)(Meeting.TestCase)
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_a_long_and_busy_meeting_keeps_every_promise(seed):
+    """Hypothesis finds short surprises; this walks deep, with people who mostly do what makes sense."""
+    chance = random.Random(seed)  # noqa: S311 -- it must be repeatable
+    room = Room(chance.choice((WORKSHOP, *methods().values())), roles={**ROLES, "timekeeper": DAAN})
+    room.goes_to(chance.choice(room.method.phases[:-1]).key)
+    kinds = [kind for kind, weight in HABITS.items() for _ in range(weight)]
+    for _ in range(250):
+        command = chance.choice(kinds)
+        by = chance.choice(GROUP)
+        if command in LEADING and chance.random() < 0.9:
+            by = room.run.roles.get(FACILITATOR, by)
+        given = some_fields(room, command, chance)
+        if "item" in given and chance.random() < 0.9:
+            by = author_of(room, str(given["item"])) or by
+        with suppress(Refusal):
+            room.does(by, command, after=chance.choice((SECOND, SECOND, 15 * SECOND)), **given)
+        if chance.random() < 0.05:
+            room.present ^= {chance.choice(GROUP)}
+        if chance.random() < 0.02:
+            room.reseats([person for person in (*GROUP, HUGO) if chance.random() < 0.95])
+    room.is_rebuilt_from_its_log()
+    assert len(room.log) > 20
+
+
+ROLES = {"presenter": ANNA, "facilitator": CHAIMA}
+LEADING = {c.Open, c.Next, c.Back, c.Repeat, c.UndoMove, c.Reveal, c.Close, c.Extend, c.Pause, c.Resume, c.GiveFloor}
+HABITS = {
+    **dict.fromkeys(c.COMMANDS.values(), 2),
+    c.Open: 4,
+    c.Next: 5,
+    c.Contribute: 25,
+    c.Park: 6,
+    c.Bring: 6,
+    c.Done: 8,
+    c.Revise: 6,
+    c.Close: 1,
+}
+
+
+def author_of(room: Room, item: str) -> str | None:
+    for visit in room.run.visits.values():
+        if item in visit.shown or item in visit.hidden:
+            return (visit.shown.get(item) or visit.hidden[item]).by
+    return room.run.parked[item].by if item in room.run.parked else None
+
+
+def some_fields(room: Room, command: type[c.Command], chance: random.Random) -> dict[str, Any]:
+    run = room.run
+    items = [item for visit in run.visits.values() for item in (*visit.shown, *visit.hidden)]
+    choices: dict[str, Any] = {
+        "item": chance.choice([*run.parked, *([] if command in {c.Bring, c.Drop} else items[-6:]), STRANGER]),
+        "to": chance.choice((*GROUP, HUGO)),
+        "role": chance.choice(("presenter", "facilitator", "timekeeper", "king")),
+        "minutes": chance.choice((1, 2)),
+        "early": chance.random() < 0.02,
+    }
+    if command is c.Back:
+        choices["phase"] = chance.randrange(max(run.step.phase, 1))
+    if command is c.Next and chance.random() < 0.3:
+        choices["phase"] = run.step.phase + chance.randrange(4)
+    if command is c.Contribute and run.left is not None and chance.random() < 0.2:
+        choices["phase"], choices["visit"] = run.left.place
+    return {name: value for name, value in choices.items() if name in c._FIELDS[command]}
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text() | st.just(STRANGER),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+FIELDS = ("id", "kind", "item", "to", "phase", "visit", "minutes", "role", "early", "extra")
+BODIES = JSON | st.dictionaries(st.sampled_from(FIELDS), JSON | st.sampled_from(sorted(c.COMMANDS)), max_size=6)
+
+
+@given(BODIES)
+def test_a_malformed_command_is_refused_and_nothing_else(body):
+    try:
+        command = command_from_json(body)
+    except Invalid as refusal:
+        assert isinstance(refusal.sentence, Text)  # noqa: PT017
+    else:
+        assert command_from_json(command_to_json(command)) == command
+
+
+def any_command():
+    ids = st.uuids().map(str)
+    given: dict[str, st.SearchStrategy[Any]] = {
+        "id": ids,
+        "item": ids,
+        "to": ids,
+        "role": st.sampled_from(("presenter", "timekeeper", "x")),
+    }
+    given |= {"phase": st.integers(0, 999), "visit": st.integers(1, 999), "minutes": st.integers(1, 2)}
+    given |= {"early": st.booleans()}
+    return st.sampled_from(sorted(c.COMMANDS)).flatmap(
+        lambda kind: st.fixed_dictionaries(
+            {name: given[name] for name in c._FIELDS[c.COMMANDS[kind]]} | {"kind": st.just(kind)}
+        )
+    )
+
+
+@given(any_command())
+def test_a_command_reads_back_from_json(body):
+    command = command_from_json(body)
+    assert command_to_json(command) == body
+    assert command_from_json(command_to_json(command)) == command
+
+
+@pytest.mark.parametrize("name", sorted(methods()))
+@given(data=st.data(), size=st.integers(3, 10))
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_every_shipped_method_can_be_held_to_its_end_by_3_to_10_people(name, data, size):
+    method = methods()[name]
+    size = min(max(size, method.smallest_group), method.largest_group)
+    seats = [f"00000000-0000-0000-0000-{n:012d}" for n in range(size)]
+    roles = dict(zip(method.roles, data.draw(st.permutations(seats)), strict=False))
+    room = Room(method, seats=seats, roles=roles)
+    room.present -= data.draw(st.sets(st.sampled_from(seats), max_size=1)) - set(roles.values())
+    facilitator = roles[FACILITATOR]
+    room.does(facilitator, c.Open)
+    for phase in method.phases:
+        while room.run.step.turn is not None and room.run.step.turn.now is not None:
+            for writing in filter(None, [phase.writing_for(room.run.role_of(room.run.step.turn.now))]):
+                for _ in range(writing.minimum):
+                    room.writes(room.run.step.turn.now)
+            room.does(facilitator, c.Done)
+        everybody_writes(room, phase, after_reveal=False)
+        if phase.is_hidden:
+            room.does(facilitator, c.Reveal)
+            everybody_writes(room, phase, after_reveal=True)
+        last = phase is method.phases[-1]
+        room.does(facilitator, c.Close if last else c.Next)
+    assert room.run.step.stage is Stage.CLOSED
+    room.is_rebuilt_from_its_log()
+
+
+def everybody_writes(room, phase, *, after_reveal) -> None:
+    for person in sorted(room.present):
+        writing = phase.writing_for(room.run.role_of(person))
+        if writing is not None and writing.after_reveal == after_reveal:
+            for _ in range(max(writing.minimum, 1) - room.run.visit.counts.get(person, 0)):
+                room.writes(person)
