@@ -40,9 +40,7 @@ def cluster(*, durable: bool = False) -> Iterator[str]:
     store = home / "store"
 
     def call(program: str, *arguments: str) -> None:
-        subprocess.run(  # noqa: S603  (our own programs and folders)
-            [folder / program, *arguments], check=True, stdout=subprocess.DEVNULL, cwd=home, **_identity()
-        )
+        subprocess.run([folder / program, *arguments], check=True, stdout=subprocess.DEVNULL, cwd=home, **_identity())
 
     options = f"-c listen_addresses= -c unix_socket_directories={home} -c max_connections=200"
     if not durable:
@@ -68,7 +66,7 @@ def _identity() -> dict[str, Any]:
 def main() -> int:
     with cluster() as url:
         environment = {**os.environ, "KRING_DATABASE_URL": url}
-        return subprocess.run(sys.argv[1:], check=False, env=environment).returncode  # noqa: S603  (the caller's own command)
+        return subprocess.run(sys.argv[1:], check=False, env=environment).returncode
 
 
 if __name__ == "__main__":

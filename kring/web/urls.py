@@ -12,4 +12,5 @@ urlpatterns = [
     path("weergave/", choices.choose_theme, name="choose-theme"),
     path("veiligheid/", choices.safety, name="safety"),
     path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
 ]

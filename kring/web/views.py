@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kring.web import refusals
+from kring.web.readiness import readiness
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -41,3 +42,10 @@ def failed(request: HttpRequest) -> HttpResponse:
 @require_safe
 def healthz(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+def readyz(_request: HttpRequest) -> HttpResponse:
+    """200 when every part is ready, else 503; which part, and no more."""
+    parts = readiness()
+    return JsonResponse(parts, status=200 if all(parts.values()) else 503)

@@ -1,0 +1,88 @@
+"""`kring doctor`: how this installation is doing. No secret, no name, no address: safe to paste anywhere."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import resource
+import shutil
+import sqlite3
+import stat
+from importlib.metadata import version
+from pathlib import Path
+
+from kring.cli import place
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    place.add_data_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print one line per finding; exit 1 when something needs care."""
+    folder = place.set_up(options)
+    findings = [*_program(), *_folder(folder), *_database(), *_beside()]
+    for is_well, says in findings:
+        print(f"{'ok  ' if is_well else 'LOOK'}  {says}")
+    return 0 if all(is_well for is_well, _ in findings) else 1
+
+
+Finding = tuple[bool, str]
+
+
+def _program() -> list[Finding]:
+    from kring.project.environment import environment
+    from kring.web.bundle import is_built
+
+    chosen = sorted(name for name in environment.settings if name in os.environ or f"{name}_FILE" in os.environ)
+    files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return [
+        (
+            True,
+            f"Kring {version('kring')}, Python {platform.python_version()}, {platform.system()} {platform.machine()}",
+        ),
+        (True, f"settings that are set: {', '.join(chosen) or 'none'}"),
+        (is_built(), "the pages' scripts are built" if is_built() else "the pages' scripts are not built: make run"),
+        (files >= 1024, f"open files allowed: {files}; serve raises this as far as the system lets it"),  # noqa: PLR2004
+    ]
+
+
+def _folder(folder: Path) -> list[Finding]:
+    rights = stat.S_IMODE(folder.stat().st_mode)
+    free = shutil.disk_usage(folder).free // 2**20
+    closed = not rights & 0o077
+    return [
+        (closed, f"the data folder is {'closed to other accounts' if closed else 'open to others: chmod 700 it'}"),
+        (free > 200, f"free on its disk: {free:,} MB"),  # noqa: PLR2004  (a meeting is under 1 MB)
+    ]
+
+
+def _database() -> list[Finding]:
+    from django.conf import settings
+    from django.db import DatabaseError, connection
+    from django.db.migrations.loader import MigrationLoader
+
+    from kring.cli import schema
+
+    kind = f"SQLite {sqlite3.sqlite_version}" if settings.IS_SQLITE else "PostgreSQL"
+    try:
+        connection.ensure_connection()
+        loader = MigrationLoader(connection)
+    except DatabaseError as fault:
+        return [(False, f"the database ({kind}) does not answer: {type(fault).__name__}")]
+    waits, newer = schema.waiting(loader), schema.newer_than_this(loader)
+    return [
+        (True, f"the database answers: {kind}"),
+        (not newer, f"the database is newer than this program: {newer[-1]}" if newer else "the database is no newer"),
+        (not waits, f"migrations waiting: {len(waits)}; serve applies them" if waits else "no migration waits"),
+    ]
+
+
+def _beside() -> list[Finding]:
+    from kring.web import heartbeat
+
+    quiet = heartbeat.silence()
+    if quiet is None:
+        return [(True, "the worker has not run here yet: it starts with serve")]
+    return [(True, f"the worker's last sign of life: {quiet:.0f} s ago")]

@@ -1,0 +1,160 @@
+"""Backups: what is in them, and what a restore refuses."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import subprocess
+import sys
+import tarfile
+
+import pytest
+
+from tests.serving import HOME, environment, kring, own_database, serving
+
+NAME = "Zorggroep De Linde"
+SIGN_IN = "sign-in-of-anna"
+
+
+@pytest.fixture(scope="module")
+def database():
+    with own_database() as settings:
+        yield settings
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory, database):
+    """A data folder with a database in which something happened; every test leaves it as it was."""
+    data = tmp_path_factory.mktemp("home") / "data"
+    run(data, database, f"Organisation.objects.create(name={NAME!r}, made_at=now()); sign_in({SIGN_IN!r})")
+    return data
+
+
+@pytest.fixture(scope="module")
+def backup(home, database, tmp_path_factory):
+    file = tmp_path_factory.mktemp("backup") / "kring.backup"
+    answer = kring("backup", str(file), "--data", str(home), **database)
+    assert answer.returncode == 0, answer.stderr
+    return file
+
+
+def run(data, database, what: str, *, migrate: bool = True) -> str:
+    """Do or ask something with Kring's own models, in a process of its own."""
+    program = f"""
+from argparse import Namespace
+from kring.cli import place
+folder = place.set_up(Namespace(data={str(data)!r}))
+from django.contrib.sessions.models import Session
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from kring.cli import schema
+from kring.kernel.clock import now
+from kring.organisations.models import Organisation
+if {migrate}: schema.bring_up_to_date(folder, now=now())
+def sign_in(key): Session.objects.create(session_key=key, session_data="", expire_date=now())
+{what}
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=HOME,
+        env=environment(**database),
+    )
+    return done.stdout.strip()
+
+
+def names(data, database) -> str:
+    return run(data, database, "print(*Organisation.objects.values_list('name', flat=True), Session.objects.count())")
+
+
+def test_what_was_saved_comes_back_and_nobodys_sign_in_with_it(home, database, backup):
+    run(home, database, "Organisation.objects.update(name='Overschreven')")
+    answer = kring("restore", str(backup), "--data", str(home), **database)
+    assert answer.returncode == 0, answer.stderr
+    assert names(home, database) == f"{NAME} 0"
+    assert list((home / "backups").glob("before-restoring-*"))
+
+
+def test_a_backup_is_made_while_kring_runs_and_put_back_only_while_it_does_not(home, database, tmp_path):
+    with serving(home, **database):
+        assert kring("backup", str(tmp_path / "b"), "--data", str(home), **database).returncode == 0
+        answer = kring("restore", str(tmp_path / "b"), "--data", str(home), **database)
+    assert answer.returncode == 2
+    assert "already running" in answer.stderr
+
+
+def test_a_backup_holds_no_secret_no_sign_in_and_is_for_its_owner_only(home, backup):
+    inside = backup.read_bytes()
+    assert (home / "secret").read_text().strip().encode() not in inside
+    assert SIGN_IN.encode() not in inside
+    assert backup.stat().st_mode & 0o077 == 0
+    with tarfile.open(backup) as tar:
+        assert tar.getnames() == ["manifest.json", "database"]
+
+
+def test_a_backup_never_overwrites(home, database, tmp_path):
+    (tmp_path / "b").write_text("mine")
+    answer = kring("backup", str(tmp_path / "b"), "--data", str(home), **database)
+    assert (answer.returncode, (tmp_path / "b").read_text()) == (2, "mine")
+
+
+def test_a_damaged_backup_changes_nothing(home, database, backup, tmp_path):
+    before = names(home, database)
+    whole = bytearray(backup.read_bytes())
+    whole[len(whole) // 2] ^= 1
+    for number, damaged in enumerate((whole[: len(whole) // 2], whole, b"hello")):
+        file = tmp_path / str(number)
+        file.write_bytes(bytes(damaged))
+        answer = kring("restore", str(file), "--data", str(home), **database)
+        assert answer.returncode == 2
+        assert "Nothing was changed" in answer.stderr
+    assert names(home, database) == before
+
+
+def test_a_backup_of_a_newer_kring_is_refused_by_name(home, database, backup, tmp_path):
+    with tarfile.open(backup) as tar:
+        tar.extractall(tmp_path, filter="data")
+    manifest = json.loads((tmp_path / "manifest.json").read_text())
+    manifest["migrations"].append("groups.0099_choirs")
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest))
+    with tarfile.open(tmp_path / "newer", "w") as tar:
+        tar.add(tmp_path / "manifest.json", "manifest.json")
+        tar.add(tmp_path / "database", "database")
+    answer = kring("restore", str(tmp_path / "newer"), "--data", str(home), **database)
+    assert answer.returncode == 2
+    assert "groups.0099_choirs" in answer.stderr
+    assert "Kring 0." in answer.stderr
+
+
+def test_an_older_program_stops_on_a_newer_database(home, database):
+    run(
+        home,
+        database,
+        "MigrationRecorder(connection).record_applied('groups', '0099_choirs')",
+    )
+    answer = kring("serve", "--port", "0", "--data", str(home), **database)
+    assert answer.returncode == 2
+    run(home, database, "MigrationRecorder(connection).record_unapplied('groups', '0099_choirs')", migrate=False)
+    assert "groups.0099_choirs" in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+def test_an_existing_sqlite_database_is_copied_before_it_is_migrated(tmp_path):
+    data = tmp_path / "data"
+    sqlite = {"KRING_DATABASE_URL": ""}
+    run(data, sqlite, "connection.cursor().execute('DROP TABLE notifications_letter')")
+    run(data, sqlite, "MigrationRecorder(connection).record_unapplied('notifications', '0001_initial')", migrate=False)
+    run(data, sqlite, "")
+    [copy] = (data / "backups").glob("before-migrating-*.sqlite3")
+    with sqlite3.connect(copy) as kept:
+        assert not kept.execute("SELECT 1 FROM sqlite_master WHERE name = 'notifications_letter'").fetchone()
+
+
+def test_the_doctor_says_nothing_that_must_stay_secret(home, database):
+    answer = kring("doctor", "--data", str(home), KRING_SECRET_KEY="s3cret-s3cret", **database)
+    assert "Kring 0." in answer.stdout
+    assert "s3cret" not in answer.stdout
+    assert str(home) not in answer.stdout
+    assert "no migration waits" in answer.stdout

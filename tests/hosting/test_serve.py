@@ -1,0 +1,145 @@
+"""Starting and stopping, as the person who hosts Kring sees it."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import signal
+import socket
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from kring.web.headers import HEADERS
+from tests.serving import Served, kring, own_database, serving
+
+STATIC = Path(__file__).resolve().parent.parent.parent / "kring" / "web" / "static" / "kring"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    with own_database() as database, serving(tmp_path_factory.mktemp("served"), "--demo", **database) as running:
+        yield running
+
+
+def ask(served: Served, path: str, **options) -> tuple[int, dict[str, str], bytes]:
+    place = urlsplit(served.url)
+    connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=20)
+    connection.request(options.pop("method", "GET"), path, **options)
+    answer = connection.getresponse()
+    said = answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
+    connection.close()
+    return said
+
+
+def some_static_file() -> str:
+    return f"/static/kring/{next(STATIC.glob('kring-*.css')).name}"
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/healthz", 200),
+        ("/readyz", 200),
+        ("/nowhere/", 404),
+        ("/api/v1/nowhere", 404),
+        ("/api/v1/me", 401),
+        ("/live/rooms/00000000-0000-0000-0000-000000000000", None),
+        ("/live/nowhere", None),
+        ("/static/nowhere.js", 404),
+        (some_static_file(), 200),
+    ],
+)
+def test_every_answer_carries_the_headers(served, path, status):
+    said, headers, _ = ask(served, path)
+    assert status in {None, said}
+    assert {name: headers.get(name.lower()) for name in HEADERS} == HEADERS
+
+
+def test_a_malformed_host_or_address_is_refused_with_headers(served):
+    for path, options in (("/", {"headers": {"Host": "evil.example"}}), ("/%00/", {})):
+        status, headers, _ = ask(served, path, **options)
+        assert 400 <= status < 500
+        assert headers["content-security-policy"] == HEADERS["Content-Security-Policy"]
+
+
+def test_files_with_a_hash_in_their_name_are_kept_for_ever_and_pages_never(served):
+    assert "immutable" in ask(served, some_static_file())[1]["cache-control"]
+    assert ask(served, "/nowhere/")[1]["cache-control"] == "no-store"
+
+
+def test_a_supervisor_hears_which_part_is_ready(served):
+    status, _, body = ask(served, "/readyz")
+    assert (status, json.loads(body)) == (200, {"database": True, "migrations": True, "worker": True})
+
+
+def test_a_body_over_the_limit_is_refused(served):
+    status, headers, _ = ask(served, "/api/v1/me/identities", method="POST", body=b"x" * 300_000)
+    assert 400 <= status < 500
+    assert headers["content-type"].startswith("application/problem+json")
+
+
+def test_the_server_stops_at_once_with_open_connections_and_says_so_by_exit_0(tmp_path, database):
+    with serving(tmp_path, "--demo", **database) as running:
+        place = urlsplit(running.url)
+        idle = [socket.create_connection((place.hostname, place.port)) for _ in range(20)]
+        begun = time.monotonic()
+        assert running.stop(signal.SIGTERM) == 0
+        assert time.monotonic() - begun < 5
+        for connection in idle:
+            connection.close()
+
+
+def test_the_second_start_takes_under_five_seconds_and_keeps_the_secret(tmp_path, database):
+    secrets = []
+    for _ in range(2):
+        with serving(tmp_path, "--demo", **database) as running:
+            secrets.append((tmp_path / "secret").read_text())
+            assert running.stop(signal.SIGINT) in {0, 130}
+            seconds = running.seconds_to_start
+    assert secrets[0] == secrets[1]
+    assert (tmp_path / "secret").stat().st_mode & 0o077 == 0
+    assert seconds < 5
+
+
+def test_one_data_folder_has_one_server(served):
+    answer = kring("serve", "--port", "0", "--data", str(served.data))
+    assert answer.returncode == 2
+    assert "already running" in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+def test_a_port_that_is_taken_is_one_sentence(served, tmp_path):
+    port = str(urlsplit(served.url).port)
+    answer = kring("serve", "--port", port, "--data", str(tmp_path))
+    assert answer.returncode == 2
+    assert answer.stderr == f"Port {port} is taken by another program. Choose another: --port {int(port) + 1}\n"
+
+
+def test_the_port_of_the_environment_is_respected(served, tmp_path):
+    port = str(urlsplit(served.url).port)
+    assert f"Port {port} is taken" in kring("serve", "--data", str(tmp_path), PORT=port).stderr
+
+
+def test_whoever_hosts_gets_a_link_for_the_first_coordinator(tmp_path, database):
+    with serving(tmp_path, **database) as running:
+        deadline = time.monotonic() + 10
+        while not any("/eerste/" in line for line in running.said) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        link = next(line.rsplit(" ", 1)[1].strip() for line in running.said if "/eerste/" in line)
+        with pytest.raises(urllib.error.HTTPError) as missing, urllib.request.urlopen(f"{running.url}/eerste/guessed/"):
+            pass
+        missing.value.close()
+        assert missing.value.code == 404
+        with urllib.request.urlopen(link) as page:
+            assert page.status == 200
+
+
+def test_a_fault_in_the_logs_names_no_address(served):
+    ask(served, "/nowhere/?q=geheim")
+    assert "geheim" not in "".join(served.said)
+    assert "nowhere" not in "".join(served.said)

@@ -1,0 +1,115 @@
+"""A real `kring serve` in a process of its own, for tests that ask it over the wire."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psycopg
+from psycopg.sql import SQL, Identifier
+
+HOME = Path(__file__).resolve().parent.parent
+PATIENCE = 60  # seconds for a first start on a busy machine
+
+
+def command(*words: str) -> list[str]:
+    """`kring …` by the interpreter that runs the tests."""
+    return [sys.executable, "-m", "kring.cli", *words]
+
+
+def environment(**more: str) -> dict[str, str]:
+    """The environment of the tests without what would lead a server astray, and with `more`."""
+    kept = {name: value for name, value in os.environ.items() if name not in {"PORT", "KRING_DATA", "KRING_DEMO"}}
+    return {**kept, **more}
+
+
+def kring(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run one command to its end."""
+    return subprocess.run(
+        command(*words),
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=HOME,
+        env=environment(**more),
+        timeout=PATIENCE,
+    )
+
+
+@contextmanager
+def own_database() -> Iterator[dict[str, str]]:
+    """Settings for a database that nobody else uses: on SQLite none are needed, the data folder is enough."""
+    url = os.environ.get("KRING_DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        yield {}
+        return
+    name = f"own_{secrets.token_hex(6)}"
+    with psycopg.connect(url, autocommit=True) as server:
+        server.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+        yield {"KRING_DATABASE_URL": f"{url.rpartition('/')[0]}/{name}"}
+        server.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
+
+
+@dataclass
+class Served:
+    """A running server: where it is, where it keeps what it knows, and everything it said."""
+
+    process: subprocess.Popen[str]
+    data: Path
+    url: str = ""
+    said: list[str] = field(default_factory=list)
+    seconds_to_start: float = 0.0
+
+    def stop(self, how: int = signal.SIGTERM) -> int:
+        self.process.send_signal(how)
+        return self.process.wait(timeout=PATIENCE)
+
+
+@contextmanager
+def serving(data: Path, *words: str, **more: str) -> Iterator[Served]:
+    """Start `kring serve` on a free port and wait until it says where it is."""
+    begun = time.monotonic()
+    process = subprocess.Popen(
+        command("serve", "--port", "0", "--data", str(data), *words),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        cwd=HOME,
+        env=environment(**more),
+    )
+    served = Served(process, data)
+    is_open = threading.Event()
+    listener = threading.Thread(target=_listen, args=(served, is_open), daemon=True)
+    listener.start()
+    try:
+        assert is_open.wait(PATIENCE), "".join(served.said)
+        served.seconds_to_start = time.monotonic() - begun
+        assert served.url, "".join(served.said)
+        yield served
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+        listener.join(timeout=5)
+        if process.stdout:
+            process.stdout.close()
+
+
+def _listen(served: Served, is_open: threading.Event) -> None:
+    assert served.process.stdout is not None
+    for line in served.process.stdout:
+        served.said.append(line)
+        if found := re.match(r"Open (http\S+)", line):
+            served.url = found[1]
+            is_open.set()
+    is_open.set()
