@@ -56,6 +56,7 @@ export {
   readRecoveryCode,
 } from "./recovery";
 export { REASONS, type Reason, Refused } from "./refusal";
+export { changedKeys, compareRosterCode, knownKeys, rosterCode } from "./roster-code";
 export { slotOf } from "./slots";
 export type * from "./types";
 export {
@@ -68,3 +69,4 @@ export {
   type WayInKind,
   type WayInSecret,
 } from "./ways";
+export { sixWords } from "./words";

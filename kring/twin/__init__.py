@@ -30,15 +30,21 @@ from kring.twin.change import (
     start_group,
 )
 from kring.twin.epochs import Wrap, open_epochs, regrant
+from kring.twin.exporting import Place, make_export
 from kring.twin.items import GroupView, Ledger, Opened, open_item, open_personal, seal_item, seal_personal
 from kring.twin.recovery import make_recovery_code, read_recovery_code
+from kring.twin.roster_code import compare_roster_code, roster_code
+from kring.twin.verifying import Checked, Finding, verify
 from kring.twin.ways import PRF_SALT, Passkey, Passphrase, RecoveryCode, WayIn, check_way_in, make_way_in, open_way_in
+from kring.twin.words import six_words
 
 __all__ = [
     "KINDS",
     "PRF_SALT",
     "Account",
     "Body",
+    "Checked",
+    "Finding",
     "GroupView",
     "Ledger",
     "LogChange",
@@ -46,6 +52,7 @@ __all__ = [
     "Opened",
     "Passkey",
     "Passphrase",
+    "Place",
     "Reason",
     "RecoveryCode",
     "Refused",
@@ -57,7 +64,9 @@ __all__ = [
     "ask_to_join",
     "check_way_in",
     "close_group",
+    "compare_roster_code",
     "leave_group",
+    "make_export",
     "make_recovery_code",
     "make_way_in",
     "new_epoch",
@@ -70,8 +79,11 @@ __all__ = [
     "regrant",
     "remove_member",
     "replay",
+    "roster_code",
     "seal_item",
     "seal_personal",
+    "six_words",
     "slot_of",
     "start_group",
+    "verify",
 ]

@@ -1,0 +1,59 @@
+/** The few words of an export page itself. */
+import type { Kind } from "./body";
+
+interface Texts {
+  readonly made: (name: string, day: string) => string;
+  readonly check: string;
+  readonly closed: (count: number) => string;
+  readonly elsewhere: string;
+  readonly empty: string;
+  readonly kinds: Readonly<Record<Kind, string>>;
+}
+
+const nl: Texts = {
+  made: (name, day) => `Meegenomen door ${name} op ${day}.`,
+  check: "Met het commando “kring verify” kun je nagaan dat niets is veranderd.",
+  closed: (count) => `Niet geopend: ${count}. Dit is vaak gezegd voordat je erbij kwam.`,
+  elsewhere: "Overig",
+  empty: "Hier is niets geschreven.",
+  kinds: {
+    question: "vraag",
+    answer: "antwoord",
+    analysis: "analyse",
+    suggestion: "suggestie",
+    advice: "advies",
+    choice: "keuze",
+    ranking: "volgorde",
+    resolution: "voornemen",
+    checkin: "inchecken",
+    lookback: "terugblik",
+    case: "casus",
+    evaluation: "evaluatie",
+    note: "notitie",
+  },
+};
+
+const en: Texts = {
+  made: (name, day) => `Taken along by ${name} on ${day}.`,
+  check: "With the command “kring verify” you can check that nothing was changed.",
+  closed: (count) => `Not opened: ${count}. Often this was said before you came.`,
+  elsewhere: "Elsewhere",
+  empty: "Nothing was written here.",
+  kinds: {
+    question: "question",
+    answer: "answer",
+    analysis: "analysis",
+    suggestion: "suggestion",
+    advice: "advice",
+    choice: "choice",
+    ranking: "ranking",
+    resolution: "resolution",
+    checkin: "check-in",
+    lookback: "look back",
+    case: "case",
+    evaluation: "evaluation",
+    note: "note",
+  },
+};
+
+export const texts = { nl, en };
