@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
 from typing import Annotated
 
 from django.http import HttpRequest
 from ninja import Body, Query, Router, Schema, Status
 from pydantic import Field
 
-from kring.groups import actions, queries
+from kring.groups import actions, told
 from kring.groups.permissions import May
 from kring.groups.queries import access_group
+from kring.groups.told import GroupTold, Hash, Head, HeadTold, IdentityTold, ItemTold, LogTold, WrapTold
 from kring.kernel.clock import now
 from kring.people.queries import person_of
-from kring.sealed import queries as sealed
 from kring.sealed.actions import Wrap
-from kring.sealed.models import EpochWrap, Item
 from kring.sealed.rules.log import Head as HeadOfLog
 from kring.web.wire import Bytes
 
@@ -27,47 +25,7 @@ WRAPS_MAX = 400  # ten members, and every epoch of a long-lived group again for 
 
 router = Router(tags=["groups"])
 
-Hash = Annotated[Bytes, Field(min_length=32, max_length=32)]
-Number = Annotated[int, Field(ge=0, lt=2**31)]
 Cursor = Annotated[int, Query(ge=0, lt=2**53)]
-
-
-class MemberTold(Schema):
-    person: uuid.UUID
-    name: str
-    seat: int
-    left: datetime | None
-
-
-class GroupTold(Schema):
-    id: uuid.UUID
-    name: str
-    members: list[MemberTold]
-
-
-class IdentityTold(Schema):
-    person: uuid.UUID
-    number: int
-    record: Bytes
-
-
-class Head(Schema):
-    seq: Number
-    hash: Hash
-
-
-class HeadTold(Schema):
-    head: Head
-
-
-class EntryTold(Schema):
-    seq: int
-    entry: Bytes
-
-
-class LogTold(Schema):
-    entries: list[EntryTold]
-    head: Head
 
 
 class WrapAsked(Schema):
@@ -78,12 +36,6 @@ class WrapAsked(Schema):
 
     def wrap(self) -> Wrap:
         return Wrap(self.epoch, self.person, self.identity_hash, self.sealed_key)
-
-
-class WrapTold(Schema):
-    epoch: int
-    identity_hash: Bytes
-    sealed_key: Bytes
 
 
 class LogAsked(Schema):
@@ -98,42 +50,19 @@ class ItemAsked(Schema):
     sealed: Annotated[Bytes, Field(min_length=1)]
 
 
-class ItemTold(Schema):
-    key: int
-    id: uuid.UUID
-    revision: int
-    author: uuid.UUID
-    slot: Bytes
-    epoch: int
-    sealed: Bytes
-    at: datetime
-
-
 @router.get("/groups/{group_id}", response=GroupTold)
 def group(request: HttpRequest, group_id: uuid.UUID) -> GroupTold:
-    group = access_group(person_of(request), group_id, to=May.READ_GROUP)
-    members = [
-        MemberTold(person=m.person_id, name=m.person.name, seat=m.seat, left=m.left_at)
-        for m in queries.memberships(group)
-    ]
-    return GroupTold(id=group.id, name=group.name, members=members)
+    return told.group(access_group(person_of(request), group_id, to=May.READ_GROUP))
 
 
 @router.get("/groups/{group_id}/identities", response=list[IdentityTold])
 def identities(request: HttpRequest, group_id: uuid.UUID) -> list[IdentityTold]:
-    group = access_group(person_of(request), group_id, to=May.READ_LOG)
-    return [
-        IdentityTold(person=identity.person_id, number=identity.number, record=bytes(identity.record))
-        for identity in queries.identities(group)
-    ]
+    return told.identities(access_group(person_of(request), group_id, to=May.READ_LOG))
 
 
 @router.get("/groups/{group_id}/log", response=LogTold)
 def log(request: HttpRequest, group_id: uuid.UUID, after: Cursor = 0) -> LogTold:
-    group = access_group(person_of(request), group_id, to=May.READ_LOG)
-    entries = [EntryTold(seq=row.seq, entry=bytes(row.entry)) for row in sealed.log_entries(group.id, after=after)]
-    head = sealed.log_head(group.id)
-    return LogTold(entries=entries, head=Head(seq=head.seq, hash=bytes(head.entry_hash)))
+    return told.log(access_group(person_of(request), group_id, to=May.READ_LOG), after=after)
 
 
 @router.post("/groups/{group_id}/log", response={201: HeadTold})
@@ -155,7 +84,7 @@ def append_log(request: HttpRequest, group_id: uuid.UUID, asked: LogAsked) -> St
 def wraps(request: HttpRequest, group_id: uuid.UUID) -> list[WrapTold]:
     person = person_of(request)
     group = access_group(person, group_id, to=May.READ_LOG)
-    return [_wrap_told(wrap) for wrap in sealed.wraps_for(group.id, person)]
+    return told.wraps(group, person)
 
 
 @router.post("/groups/{group_id}/wraps", response={201: None})
@@ -172,7 +101,7 @@ def items(
     request: HttpRequest, group_id: uuid.UUID, slot: Annotated[Hash | None, Query()] = None, after: Cursor = 0
 ) -> list[ItemTold]:
     group = access_group(person_of(request), group_id, to=May.READ_ITEMS)
-    return [_item_told(item) for item in sealed.opened_items(group.id, slot=slot, after=after)]
+    return told.items(group, slot=slot, after=after)
 
 
 @router.put("/groups/{group_id}/items/{item_id}", response={200: ItemTold, 201: ItemTold})
@@ -180,21 +109,4 @@ def put_item(request: HttpRequest, group_id: uuid.UUID, item_id: uuid.UUID, aske
     person = person_of(request)
     group = access_group(person, group_id, to=May.WRITE_ITEMS)
     item, is_new = actions.put_item(group, item_id, sealed_item=asked.sealed, by=person, now=now())
-    return Status(201 if is_new else 200, _item_told(item))
-
-
-def _wrap_told(wrap: EpochWrap) -> WrapTold:
-    return WrapTold(epoch=wrap.epoch, identity_hash=bytes(wrap.identity_hash), sealed_key=bytes(wrap.sealed_key))
-
-
-def _item_told(item: Item) -> ItemTold:
-    return ItemTold(
-        key=sealed.opened_key(item),
-        id=item.id,
-        revision=item.revision,
-        author=item.author_id,
-        slot=bytes(item.slot),
-        epoch=item.epoch,
-        sealed=bytes(item.sealed_item),
-        at=item.at,
-    )
+    return Status(201 if is_new else 200, told.item(item))

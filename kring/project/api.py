@@ -12,6 +12,7 @@ from ninja.security import django_auth
 from kring.groups.api import router as groups
 from kring.kernel.errors import Refusal
 from kring.people.api import router as people
+from kring.rooms.api import router as rooms
 from kring.sealed.api import router as sealed
 from kring.web.problem import problem
 
@@ -26,6 +27,7 @@ api = NinjaAPI(
 api.add_router("", people)
 api.add_router("", sealed)
 api.add_router("", groups)
+api.add_router("", rooms)
 
 
 @api.exception_handler(Refusal)

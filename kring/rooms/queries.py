@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from kring.groups.models import Group
 from kring.meetings.models import Meeting
 from kring.methods.rules.engine import apply, start
 from kring.methods.rules.event import event_from_json
@@ -63,3 +64,18 @@ def _sealed(revisions: dict[str, int]) -> dict[str, str]:
     return {
         str(item.id): to_wire(bytes(item.sealed_item)) for item in items if revisions[str(item.id)] == item.revision
     }
+
+
+def public_events(meeting_id: uuid.UUID) -> list[Event]:
+    """The events that everybody was told: those that took a position."""
+    told, last = [], 0
+    for event in room_events(meeting_id):
+        if event.position > last:
+            told.append(event)
+            last = event.position
+    return told
+
+
+def held_meetings(group: Group) -> list[Meeting]:
+    """The group's meetings with their rooms, in order; not those that were called off."""
+    return list(Meeting.objects.filter(group=group, cancelled_at=None).select_related("room").order_by("starts_at"))
