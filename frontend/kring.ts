@@ -2,7 +2,12 @@
 
 import { accessIsland } from "./access/island";
 import { mountIslands } from "./islands/mount";
+import { askBeforeSigningOut } from "./signin/leaving";
+import { mailAddress, passkeyList } from "./signin/profile";
 
+askBeforeSigningOut();
 mountIslands({
   access: accessIsland,
+  "mail-address": mailAddress,
+  passkeys: passkeyList,
 });

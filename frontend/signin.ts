@@ -1,5 +1,16 @@
 /** The entry of the sign-in page: small, because it is what a person waits for first. */
 
+import { h, render } from "preact";
 import { mountIslands } from "./islands/mount";
+import { forgetKeys } from "./signin/forget";
+import { watchMailbox } from "./signin/postvak";
+import { SignIn } from "./signin/SignIn";
 
-mountIslands({});
+function signIn(root: HTMLElement): void {
+  const next = root.dataset["next"] ?? "/";
+  if ("signedOut" in root.dataset) void forgetKeys();
+  root.replaceChildren();
+  render(h(SignIn, { onDone: () => location.assign(next) }), root);
+}
+
+mountIslands({ "sign-in": signIn, postvak: watchMailbox });
