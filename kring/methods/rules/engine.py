@@ -11,37 +11,39 @@ from datetime import datetime
 from typing import Any
 
 from kring.kernel.errors import NotPermitted
-from kring.methods.rules import applying, judging
+from kring.methods.rules import applying
 from kring.methods.rules import command as c
 from kring.methods.rules import event as e
 from kring.methods.rules import sentences as say
+from kring.methods.rules.judging import moves, roles, talk, writing
+from kring.methods.rules.judging.asked import Asked
 from kring.methods.rules.method import Method
 from kring.methods.rules.run import Run
 
-JUDGES: dict[type[c.Command], Callable[[judging.Asked, Any], e.Event]] = {
-    c.Open: judging.judge_open,
-    c.Next: judging.judge_next,
-    c.Back: judging.judge_back,
-    c.Repeat: judging.judge_repeat,
-    c.UndoMove: judging.judge_undo,
-    c.Extend: judging.judge_extend,
-    c.Pause: judging.judge_pause,
-    c.Resume: judging.judge_resume,
-    c.Reveal: judging.judge_reveal,
-    c.Close: judging.judge_close,
-    c.Contribute: judging.judge_contribute,
-    c.Revise: judging.judge_revise,
-    c.Withdraw: judging.judge_withdraw,
-    c.Park: judging.judge_park,
-    c.Bring: judging.judge_bring,
-    c.Drop: judging.judge_drop,
-    c.RaiseHand: judging.judge_raise,
-    c.LowerHand: judging.judge_lower,
-    c.GiveFloor: judging.judge_floor,
-    c.Done: judging.judge_done,
-    c.Ready: judging.judge_ready,
-    c.Unready: judging.judge_unready,
-    c.Assign: judging.judge_assign,
+JUDGES: dict[type[c.Command], Callable[[Asked, Any], e.Event]] = {
+    c.Open: moves.judge_open,
+    c.Next: moves.judge_next,
+    c.Back: moves.judge_back,
+    c.Repeat: moves.judge_repeat,
+    c.UndoMove: moves.judge_undo,
+    c.Extend: moves.judge_extend,
+    c.Pause: moves.judge_pause,
+    c.Resume: moves.judge_resume,
+    c.Reveal: moves.judge_reveal,
+    c.Close: moves.judge_close,
+    c.Contribute: writing.judge_contribute,
+    c.Revise: writing.judge_revise,
+    c.Withdraw: writing.judge_withdraw,
+    c.Park: writing.judge_park,
+    c.Bring: writing.judge_bring,
+    c.Drop: writing.judge_drop,
+    c.RaiseHand: talk.judge_raise,
+    c.LowerHand: talk.judge_lower,
+    c.GiveFloor: talk.judge_floor,
+    c.Done: talk.judge_done,
+    c.Ready: talk.judge_ready,
+    c.Unready: talk.judge_unready,
+    c.Assign: roles.judge_assign,
 }
 APPLIERS: dict[type[e.Event], Callable[[Method, Run, Any], Run]] = {
     e.PhaseOpened: applying.apply_phase_opened,
@@ -80,7 +82,7 @@ def judge(method: Method, run: Run, command: c.Command, *, by: str, now: datetim
     """The event that this command becomes. Raises a Refusal whose sentence is a Text."""
     if by not in run.seats:
         raise NotPermitted(say.NOT_IN_THE_GROUP)
-    asked = judging.Asked(method, run, by, e.whole_milliseconds(now), present)
+    asked = Asked(method, run, by, e.whole_milliseconds(now), present)
     return JUDGES[type(command)](asked, command)
 
 

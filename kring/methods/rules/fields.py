@@ -90,8 +90,8 @@ PHASE_FIELDS: dict[str, Field] = {
 WRITING_FIELDS: dict[str, Field] = {
     "who": Field("words", "Who writes it.", required=True, words=WRITERS),
     "kind": Field("word", "What it is.", required=True, words=KINDS),
-    "minimum": Field("number", "How many each is asked for. It informs and never forces.", most=20),
-    "maximum": Field("number", "How many each may write at most.", least=1, most=20),
+    "minimum": Field("number", "How many each is asked for. It informs and never forces.", most=100),
+    "maximum": Field("number", "How many each may write at most.", least=1, most=100),
     "aspects": Field("aspects", "The angles to write from, each with a key and texts."),
     "after_reveal": Field("flag", "It is written once the hidden writing of others is revealed, such as an answer."),
 }
