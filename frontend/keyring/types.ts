@@ -4,12 +4,13 @@
  * `openKeyring()` and `slotOf()` are in `./keyring`; everything on the wire is base64url text without padding.
  */
 
+import type { Sealed, Slot } from "../sealed/types";
+
+/** `Sealed` only comes from sealing: clear text cannot be passed for it. `Slot` only comes from `slotOf`. */
+export type { Sealed, Slot };
+
 export type PersonId = string;
 export type GroupId = string;
-/** A sealed item as it goes over the wire. Only sealing makes one: clear text cannot be passed for it. */
-export type Sealed = string & { readonly sealed: unique symbol };
-/** 32 bytes that say where an item belongs. Only `slotOf` makes one. */
-export type Slot = string & { readonly slot: unique symbol };
 
 export type Kind =
   | "question"
@@ -113,8 +114,6 @@ export interface GroupKeys {
   /** The newest epoch; 0 before the group is opened. */
   readonly epoch: number;
   readonly head: { readonly seq: number; readonly hash: string };
-  /** The six words of a member (or of somebody waiting), in the language of the page. Takes about half a second. */
-  words(person: PersonId): Promise<readonly string[]>;
   /** Throws `NotInside` unless standing is `inside`, `TooLong` above 64 KiB of text. */
   seal(what: ToSeal): Promise<Sealed>;
   /** Never throws for what the server sent: a refusal is a `Locked`. */

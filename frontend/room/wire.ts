@@ -97,8 +97,8 @@ export interface Earlier {
   readonly item: string;
   readonly by: string;
   readonly meeting: string;
-  readonly phase: string;
-  readonly visit?: number;
+  /** Where it stands in that meeting: `phase/<phase key>/<visit>`. */
+  readonly place: string;
   readonly sealed: string;
   readonly revision?: number;
 }

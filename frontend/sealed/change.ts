@@ -46,10 +46,24 @@ export function askToJoin(account: Account, roster: Roster): Promise<LogChange> 
 }
 
 /** Let in somebody who asked, and make a new epoch. What was said before they came stays closed to them. */
-export async function admit(account: Account, roster: Roster, person: PersonId, how: How): Promise<LogChange> {
-  const asking = askingOf(roster, person);
-  const body = encodeAdmit({ person, identityHash: asking.identity.hash, joinHash: asking.joinHash, how });
-  return rotate(await append(unchanged(roster), account, "admit", body), account);
+export function admit(account: Account, roster: Roster, person: PersonId, how: How): Promise<LogChange> {
+  return admitAll(account, roster, [person], how);
+}
+
+/** Let in several who asked, with one new epoch for all of them. */
+export async function admitAll(
+  account: Account,
+  roster: Roster,
+  people: readonly PersonId[],
+  how: How,
+): Promise<LogChange> {
+  let change = unchanged(roster);
+  for (const person of people) {
+    const asking = askingOf(roster, person);
+    const body = encodeAdmit({ person, identityHash: asking.identity.hash, joinHash: asking.joinHash, how });
+    change = await append(change, account, "admit", body);
+  }
+  return rotate(change, account);
 }
 
 /** Approve the new identity of a member who lost everything, and make a new epoch. Then `regrant` their earlier epochs. */

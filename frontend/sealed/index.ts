@@ -6,6 +6,7 @@ export { type Account, createAccount, type NewAccount, openAccount } from "./acc
 export { type Body, KINDS, type Kind, TEXT_BYTES_MAX, textSize } from "./body";
 export {
   admit,
+  admitAll,
   approveKeyChange,
   askToJoin,
   closeGroup,

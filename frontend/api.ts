@@ -1,0 +1,154 @@
+/**
+ * The JSON API, as pages see it: typed answers, and refusals that carry a sentence to show.
+ *
+ * Bytes travel as base64url text without padding. Nothing in this file opens or seals.
+ */
+
+export interface WayInRow {
+  readonly id: string;
+  readonly kind: "recovery-code" | "passphrase" | "passkey";
+  readonly label: string;
+  readonly header: string;
+  readonly ciphertext: string;
+}
+
+export interface Me {
+  readonly person: string;
+  readonly name: string;
+  readonly language: "nl" | "en";
+  readonly identity: { readonly number: number; readonly record: string; readonly sealed_bundle: string } | null;
+  readonly ways_in: readonly (WayInRow & { readonly made_at: string })[];
+}
+
+export interface NewIdentity {
+  readonly number: number;
+  readonly record: string;
+  readonly sealed_bundle: string;
+  readonly way_in: WayInRow;
+}
+
+export interface GroupRow {
+  readonly id: string;
+  readonly name: string;
+  readonly members: readonly {
+    readonly person: string;
+    readonly name: string;
+    readonly seat: number;
+    readonly left: boolean;
+  }[];
+}
+
+export interface IdentityRow {
+  readonly person: string;
+  readonly number: number;
+  readonly record: string;
+}
+
+export interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+export interface LogPage {
+  readonly entries: readonly { readonly seq: number; readonly entry: string }[];
+  readonly head: Head;
+}
+
+export interface WrapRow {
+  readonly epoch: number;
+  readonly identity_hash: string;
+  readonly sealed_key: string;
+}
+
+export interface NewWrap extends WrapRow {
+  readonly person: string;
+}
+
+export interface ItemRow {
+  readonly key: number;
+  readonly id: string;
+  readonly revision: number;
+  readonly author: string;
+  readonly slot: string;
+  readonly epoch: number;
+  readonly sealed: string;
+  readonly at: string;
+}
+
+/** A refusal by the server. `detail` is the sentence to show, already in the reader's language. */
+export class Problem extends Error {
+  override readonly name = "Problem";
+  constructor(
+    readonly status: number,
+    readonly detail: string,
+    readonly body: unknown = null,
+  ) {
+    super(detail);
+  }
+}
+
+/** Nobody answered: no network, or the server is away. What was asked did perhaps happen. */
+export class Offline extends Error {
+  override readonly name = "Offline";
+}
+
+const root = "/api/v1";
+
+function csrfToken(): string {
+  return /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
+}
+
+async function problemOf(answer: Response): Promise<Problem> {
+  const body: unknown = await answer.json().catch(() => null);
+  const detail = typeof body === "object" && body !== null && "detail" in body ? body.detail : null;
+  return new Problem(answer.status, typeof detail === "string" ? detail : "", body);
+}
+
+async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+  const headers: Record<string, string> = {
+    Accept: "application/json",
+    "Accept-Language": document.documentElement.lang,
+  };
+  if (method !== "GET") headers["X-CSRFToken"] = csrfToken();
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  const answer = await fetch(root + path, {
+    method,
+    headers,
+    credentials: "same-origin",
+    cache: "no-store",
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch((cause: unknown) => {
+    throw new Offline("no answer", { cause });
+  });
+  if (!answer.ok) throw await problemOf(answer);
+  return (answer.status === 204 ? undefined : await answer.json()) as Answer;
+}
+
+const withQuery = (path: string, query: Record<string, string | number | undefined>): string => {
+  const given = Object.entries(query).filter((pair): pair is [string, string | number] => pair[1] !== undefined);
+  return given.length === 0
+    ? path
+    : `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+};
+
+export const api = {
+  me: () => ask<Me>("GET", "/me"),
+  makeIdentity: (identity: NewIdentity) => ask<unknown>("POST", "/me/identities", identity),
+  addWayIn: (wayIn: WayInRow) => ask<unknown>("POST", "/me/ways-in", wayIn),
+  removeWayIn: (id: string) => ask<void>("DELETE", `/me/ways-in/${id}`),
+  group: (group: string) => ask<GroupRow>("GET", `/groups/${group}`),
+  identities: (group: string) => ask<readonly IdentityRow[]>("GET", `/groups/${group}/identities`),
+  log: (group: string, after?: number) => ask<LogPage>("GET", withQuery(`/groups/${group}/log`, { after })),
+  /** All or nothing: a head that moved on answers 409 and nothing is written. */
+  append: (group: string, after: Head, entries: readonly string[], wraps: readonly NewWrap[]) =>
+    ask<{ readonly head: Head }>("POST", `/groups/${group}/log`, { after, entries, wraps }),
+  wraps: (group: string) => ask<readonly WrapRow[]>("GET", `/groups/${group}/wraps`),
+  regrant: (group: string, wraps: readonly NewWrap[]) => ask<unknown>("POST", `/groups/${group}/wraps`, wraps),
+  items: (group: string, query: { readonly slot?: string; readonly after?: number }) =>
+    ask<readonly ItemRow[]>("GET", withQuery(`/groups/${group}/items`, query)),
+  putItem: (group: string, item: string, sealed: string) =>
+    ask<unknown>("PUT", `/groups/${group}/items/${item}`, { sealed }),
+  everything: (group: string) => ask<unknown>("GET", `/groups/${group}/export`),
+};
+
+export type Api = typeof api;
