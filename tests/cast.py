@@ -1,7 +1,8 @@
 """The people every test knows.
 
 Anna, Bram, Chaima, Daan, Elif and Fons are the group "Wijkteam Oost" of "Zorggroep De Linde". Greet is its
-coordinator. Hugo is in the other group, "Wijkteam West". Iris belongs to another organisation.
+coordinator. Hugo is in its other group, "Nachtzorg". Iris is in a group of another organisation, "Praktijk Zuid", of
+which Joke is the coordinator.
 """
 
 from __future__ import annotations
@@ -47,19 +48,20 @@ def group(name: str, organisation: Organisation, *members: Person) -> Group:
 
 
 def make_cast() -> Cast:
-    people = {name: person(name) for name in (*OOST, "Greet", "Hugo", "Iris")}
+    people = {name: person(name) for name in (*OOST, "Greet", "Hugo", "Iris", "Joke")}
     linde = Organisation.objects.create(name="Zorggroep De Linde", made_at=TEN)
-    elders = Organisation.objects.create(name="Elders", made_at=TEN)
-    Appointment.objects.create(
-        organisation=linde, person=people["Greet"], role=Appointment.Role.COORDINATOR, made_at=TEN
-    )
+    elders = Organisation.objects.create(name="Praktijk Zuid", made_at=TEN)
+    for organisation, name in ((linde, "Greet"), (elders, "Joke")):
+        Appointment.objects.create(
+            organisation=organisation, person=people[name], role=Appointment.Role.COORDINATOR, made_at=TEN
+        )
     return Cast(
         people=people,
         linde=linde,
         elders=elders,
         oost=group("Wijkteam Oost", linde, *(people[name] for name in OOST)),
-        west=group("Wijkteam West", linde, people["Hugo"]),
-        night=group("Nachtdienst", elders, people["Iris"]),
+        west=group("Nachtzorg", linde, people["Hugo"]),
+        night=group("Huisartsen", elders, people["Iris"]),
     )
 
 

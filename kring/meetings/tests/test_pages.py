@@ -66,6 +66,6 @@ def test_the_group_page_mounts_the_island_for_members_only(signed_in, cast):
 
 def test_the_coordinator_sees_groups_meetings_and_people(signed_in, cast, meeting):
     shown = page(signed_in("Greet").get(f"/organisaties/{cast.linde.id}/"))
-    for seen in ("Wijkteam Oost", "Wijkteam West", "Fons", "fons@example.org", "Woensdag 2 december"):
+    for seen in ("Wijkteam Oost", "Nachtzorg", "Fons", "fons@example.org", "Woensdag 2 december"):
         assert seen in shown
     assert "Iris" not in shown

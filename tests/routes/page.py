@@ -1,0 +1,67 @@
+"""docs/permissions.md, written from the tables that the code and the tests use: `python -m tests.routes.page`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from tests.routes.roles import TITLES, Expected
+
+PAGE = Path(__file__).parents[2] / "docs" / "permissions.md"
+HEAD = """# Who may do what
+
+Written by `python -m tests.routes.page` from the grants in `kring/*/permissions.py` and from `tests/routes/table.py`,
+whose every row is tried by every role. What is not granted is not allowed. Nobody, and no host, has a right to content:
+even a member gets ciphertext here, which only a browser opens.
+"""
+
+
+def written() -> str:
+    """The page as it should be."""
+    from kring.groups import permissions as groups  # noqa: PLC0415 - Django is set up first
+    from kring.organisations import permissions as organisations  # noqa: PLC0415
+    from tests.routes.table import EXPECTED, LIVE_EXPECTED  # noqa: PLC0415
+
+    parts = [
+        HEAD,
+        "## With a group\n",
+        "A member stands in the group's sealed log. Who was invited is not in yet; who left has nothing.\n",
+        *_grants(groups.May, groups.GRANTS),
+        "\n## With an organisation\n",
+        *_grants(organisations.May, organisations.GRANTS),
+        "\n## Every route\n",
+        "`yes`: let in. `403`: known, but without the right. `404`: an outsider cannot tell whether it exists.\n",
+        *_routes({**EXPECTED, **LIVE_EXPECTED}),
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _grants(may: Iterable[StrEnum], grants: Mapping[Any, frozenset[Any]]) -> Iterator[str]:
+    yield from _table(
+        ["Right", *grants], [[f"`{each}`", *("yes" if each in grants[r] else "" for r in grants)] for each in may]
+    )
+
+
+def _routes(expected: Mapping[tuple[str, str], Expected]) -> Iterator[str]:
+    rows = sorted(expected.items(), key=lambda row: (row[0][1], row[0][0]))
+    yield from _table(["Route", *TITLES.values()], [[f"`{method} /{route}`", *row] for (method, route), row in rows])
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    names = list(head)
+    yield "| " + " | ".join(names) + " |"
+    yield "|" + "---|" * len(names)
+    for row in rows:
+        yield "| " + " | ".join(row) + " |"
+
+
+if __name__ == "__main__":
+    import os
+
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kring.project.settings")
+    django.setup()
+    PAGE.write_text(written(), "utf-8")

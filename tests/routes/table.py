@@ -1,0 +1,102 @@
+"""What every route answers to every role. A route that is not here fails a test: nothing is open by accident."""
+
+from __future__ import annotations
+
+from tests.routes.roles import ANYBODY, NO_RIGHT, NOT_THERE, SIGNED_IN, Expected, expect
+
+GROUP = expect("member", "invited", "coordinator")  # names and dates
+PLAN = GROUP
+SWAP = expect("member", "invited", refused=("coordinator",))
+ARRANGE = expect("coordinator", refused=("member", "invited"))
+LOG = expect("member", "invited", refused=("coordinator",))
+SEALED = expect("member", refused=("invited", "coordinator"))
+ORGANISATION = expect("coordinator")
+FOUND = expect(others=NO_RIGHT)  # with the right that the host's first link gives, and nobody here has
+NOT_HERE = expect(others=NOT_THERE, nobody=NOT_THERE)
+DEMO_ONLY = NOT_HERE  # demo people, and mail on a page
+
+API = "api/v1/"
+GROUP_API = API + "groups/<group_id>"
+GROUP_PAGE = "groepen/<uuid:group_id>/"
+MEETING = "bijeenkomsten/<uuid:meeting_id>/"
+ORGANISATION_PAGE = "organisaties/<uuid:organisation_id>/"
+ROOM = "ruimte/<uuid:room_id>/"
+LIVE = "live/rooms/<id>"
+
+EXPECTED: dict[tuple[str, str], Expected] = {
+    ("GET", ""): ANYBODY,
+    ("GET", "aanmelden/"): ANYBODY,
+    ("POST", "aanmelden/demo/<uuid:person_id>"): DEMO_ONLY,
+    ("POST", "afmelden/"): ANYBODY,
+    ("GET", "apparaten/"): SIGNED_IN,
+    ("POST", "apparaten/afmelden"): SIGNED_IN,
+    ("POST", "apparaten/<int:device_id>/afmelden"): expect(others=NOT_THERE),  # one's own devices only
+    ("GET", "eerste/<str:token>/"): NOT_HERE,  # the token is the right; without one there is nothing here
+    ("POST", "eerste/<str:token>/"): NOT_HERE,
+    ("GET", "healthz"): ANYBODY,
+    ("GET", "postvak/"): DEMO_ONLY,
+    ("GET", "postvak/nieuwste"): DEMO_ONLY,
+    ("GET", "profiel/"): SIGNED_IN,
+    ("POST", "profiel/"): SIGNED_IN,
+    ("GET", "readyz"): ANYBODY,
+    ("POST", "taal/"): ANYBODY,
+    ("GET", "toegang/"): SIGNED_IN,
+    ("GET", "veiligheid/"): ANYBODY,
+    ("POST", "weergave/"): ANYBODY,
+    # organisations
+    ("GET", "organisaties/nieuw/"): FOUND,
+    ("POST", "organisaties/nieuw/"): FOUND,
+    ("GET", ORGANISATION_PAGE): ORGANISATION,
+    ("GET", ORGANISATION_PAGE + "coordinatoren/nieuw/"): ORGANISATION,
+    ("POST", ORGANISATION_PAGE + "coordinatoren/nieuw/"): ORGANISATION,
+    ("GET", ORGANISATION_PAGE + "groepen/nieuw/"): ORGANISATION,
+    ("POST", ORGANISATION_PAGE + "groepen/nieuw/"): ORGANISATION,
+    # groups
+    ("GET", GROUP_PAGE): GROUP,
+    ("GET", GROUP_PAGE + "uitnodigen/"): ARRANGE,
+    ("POST", GROUP_PAGE + "uitnodigen/"): ARRANGE,
+    ("GET", GROUP_PAGE + "leden/<uuid:person_id>/vertrokken/"): ARRANGE,
+    ("POST", GROUP_PAGE + "leden/<uuid:person_id>/vertrokken/"): ARRANGE,
+    # meetings
+    ("GET", GROUP_PAGE + "bijeenkomsten/nieuw/"): PLAN,
+    ("POST", GROUP_PAGE + "bijeenkomsten/nieuw/"): PLAN,
+    ("GET", MEETING): GROUP,
+    ("GET", MEETING + "wijzigen/"): PLAN,
+    ("POST", MEETING + "wijzigen/"): PLAN,
+    ("GET", MEETING + "afzeggen/"): PLAN,
+    ("POST", MEETING + "afzeggen/"): PLAN,
+    ("GET", MEETING + "ruilen/"): SWAP,
+    ("POST", MEETING + "ruilen/"): SWAP,
+    ("POST", MEETING + "ik-kan-niet/"): SWAP,
+    ("POST", MEETING + "ik-kan-toch/"): SWAP,
+    # the room
+    ("GET", ROOM): SEALED,
+    ("GET", ROOM + "scherm/"): SEALED,
+    # JSON: the person
+    ("GET", API + "openapi.json"): ANYBODY,
+    ("GET", API): NOT_HERE,
+    ("GET", API + "me"): SIGNED_IN,
+    ("POST", API + "me/identities"): SIGNED_IN,
+    ("POST", API + "me/ways-in"): SIGNED_IN,
+    ("DELETE", API + "me/ways-in/<way_in_id>"): expect(others=NOT_THERE),  # one's own only
+    ("GET", API + "me/items"): SIGNED_IN,
+    ("PUT", API + "me/items/<item_id>"): SIGNED_IN,
+    # JSON: the group
+    ("GET", GROUP_API): GROUP,
+    ("GET", GROUP_API + "/identities"): LOG,
+    ("GET", GROUP_API + "/log"): LOG,
+    ("POST", GROUP_API + "/log"): LOG,
+    ("GET", GROUP_API + "/wraps"): LOG,  # one's own wraps only
+    ("POST", GROUP_API + "/wraps"): SEALED,
+    ("GET", GROUP_API + "/items"): SEALED,
+    ("PUT", GROUP_API + "/items/<item_id>"): SEALED,
+    ("GET", GROUP_API + "/export"): SEALED,
+}
+# Sign-in itself, by django-allauth: it decides alone who is who, and knows no group.
+SIGN_IN_PREFIX = "_allauth/"
+
+# The room app answers before Django; it keeps even the coordinator from knowing that a room is open.
+LIVE_EXPECTED: dict[tuple[str, str], Expected] = {
+    ("GET", LIVE): expect("member"),
+    ("POST", LIVE): expect("member"),
+}

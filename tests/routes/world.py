@@ -1,0 +1,85 @@
+"""The group Wijkteam Oost with everybody's role in place, and a request for every route."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from kring.meetings.models import Meeting
+from kring.project.api import api
+from kring.sealed.models import LogHead
+from kring.web.wire import to_wire
+from tests.cast import TEN, Cast
+
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+
+
+def routes() -> Iterator[str]:
+    """Every route of the URL table."""
+    yield from dict.fromkeys(_walk(get_resolver().url_patterns, ""))
+
+
+def _walk(patterns: list[URLPattern | URLResolver], prefix: str) -> Iterator[str]:
+    for pattern in patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield route
+        else:
+            yield from _walk(pattern.url_patterns, route)
+
+
+def api_operations() -> set[tuple[str, str]]:
+    """Every operation of the JSON API, as its own description says."""
+    paths = api.get_openapi_schema()["paths"]
+    return {
+        (method.upper(), path.lstrip("/").replace("{", "<").replace("}", ">"))
+        for path, operations in paths.items()
+        for method in operations
+    }
+
+
+def set_roles(cast: Cast) -> Meeting:
+    """Anna and Bram are in; Daan was only invited; Elif was in and left. There is a meeting, held by nobody yet."""
+    roster = [str(cast[name].pk) for name in ("Anna", "Bram")]
+    LogHead.objects.create(group=cast.oost.id, seq=1, entry_hash=bytes(32), epoch=1, is_stale=False, roster=roster)
+    cast.oost.memberships.filter(person=cast["Elif"]).update(left_at=TEN)
+    starts = TEN + timedelta(days=9)
+    return Meeting.objects.create(
+        group=cast.oost, starts_at=starts, ends_at=starts + timedelta(hours=2), method="incident", made_at=TEN
+    )
+
+
+def address(route: str, cast: Cast, meeting: Meeting) -> str:
+    """The route with ids that exist."""
+    ids = {
+        "<uuid:organisation_id>": cast.linde.id,
+        "<uuid:group_id>": cast.oost.id,
+        "<group_id>": cast.oost.id,
+        "<uuid:meeting_id>": meeting.id,
+        "<uuid:room_id>": meeting.id,
+        "<uuid:person_id>": cast["Fons"].pk,
+        "<item_id>": uuid.uuid4(),
+        "<way_in_id>": uuid.uuid4(),
+        "<int:device_id>": 999_999,
+        "<str:token>": "no-such-token",
+    }
+    for name, value in ids.items():
+        route = route.replace(name, str(value))
+    if "<" in route:
+        raise AssertionError(f"say in {__name__} which id to put in {route}")
+    return "/" + route
+
+
+def body(route: str) -> Any:
+    """A body of the right shape for the JSON API, so that only the gate can refuse it."""
+    shapes: dict[str, Any] = {
+        "log": {"after": {"seq": 0, "hash": to_wire(bytes(32))}, "entries": [to_wire(b"entry")]},
+        "wraps": [],
+        "items/<item_id>": {"sealed": to_wire(b"sealed")},
+        "me/items/<item_id>": {"slot": to_wire(bytes(32)), "revision": 1, "sealed": to_wire(b"sealed")},
+    }
+    return next((shape for end, shape in reversed(shapes.items()) if route.endswith("/" + end)), {})
