@@ -8,7 +8,7 @@ from kring.methods.rules import event as e
 from kring.methods.rules import sentences as say
 from kring.methods.rules.judging.asked import Asked, awaits_turn, is_writable, require_open
 from kring.methods.rules.method import Phase
-from kring.methods.rules.run import Place, Run
+from kring.methods.rules.run import Parked, Place, Run
 
 MOST_PARKED = 20  # per person: enough for any meeting, and a bound on what a room must hold
 
@@ -33,9 +33,8 @@ def judge_contribute(asked: Asked, command: c.Contribute) -> e.Contributed:
 
 
 def judge_revise(asked: Asked, command: c.Revise) -> e.Revised:
-    parked = asked.run.parked.get(command.item)
-    if parked is not None:
-        require_author(asked, parked.by)
+    if command.item in asked.run.parked:
+        parked = require_parked(asked, command.item)
         require_open(asked)
         return e.Revised(asked.by, asked.now, command.item, parked.revision + 1)
     phase, visit = own_place(asked, command.item)
@@ -46,7 +45,7 @@ def judge_revise(asked: Asked, command: c.Revise) -> e.Revised:
 
 def judge_withdraw(asked: Asked, command: c.Withdraw) -> e.Withdrawn:
     if command.item in asked.run.parked:
-        require_author(asked, asked.run.parked[command.item].by)
+        require_parked(asked, command.item)
         raise NotAllowedNow(say.IS_PARKED)
     phase, visit = own_place(asked, command.item)
     return e.Withdrawn(asked.by, asked.now, command.item, phase, visit)
@@ -116,11 +115,6 @@ def gives_advice(phase: Phase, role: str) -> bool:
     return phase.asks_advice and phase.writing_for(role) is not None
 
 
-def require_author(asked: Asked, author: str) -> None:
-    if asked.by != author:
-        raise NotPermitted(say.NOT_YOURS)
-
-
 def require_new(run: Run, item: str) -> None:
     if item in run.parked:
         raise Invalid(say.ALREADY_THERE)
@@ -129,8 +123,9 @@ def require_new(run: Run, item: str) -> None:
             raise Invalid(say.ALREADY_THERE)
 
 
-def require_parked(asked: Asked, item: str) -> None:
+def require_parked(asked: Asked, item: str) -> Parked:
     """Somebody else's parked advice does not exist for you: it is theirs alone."""
     parked = asked.run.parked.get(item)
     if parked is None or parked.by != asked.by:
         raise NotFound(say.NO_SUCH_ITEM)
+    return parked
