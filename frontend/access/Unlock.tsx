@@ -36,9 +36,14 @@ export function codeSentence(cause: unknown): string | undefined {
   return t.codeOther;
 }
 
+/** In the demo the page brings the code of the made-up person who is signed in; elsewhere there is none. */
+export function demoCode(): string {
+  return document.querySelector<HTMLElement>("[data-demo-code]")?.dataset["demoCode"] ?? "";
+}
+
 function ByCode({ me, onOpen }: Props) {
   const t = texts().unlock;
-  const [code, setCode] = useState("");
+  const [code, setCode] = useState(demoCode);
   const attempt = useAttempt();
   const submit = (event: Event) => {
     event.preventDefault();
@@ -47,6 +52,7 @@ function ByCode({ me, onOpen }: Props) {
   return (
     <form class="card" onSubmit={submit}>
       <h2>{t.withCode}</h2>
+      {demoCode() && <Notice tone="info">{t.demoCode}</Notice>}
       <Field
         label={t.codeLabel}
         hint={t.codeHint}

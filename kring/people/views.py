@@ -16,7 +16,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kring.kernel.clock import now
-from kring.people import actions, devices, queries
+from kring.people import actions, demonstration, devices, queries
 from kring.people.forms import FirstPersonForm, ProfileForm
 from kring.people.models import Person
 
@@ -101,7 +101,11 @@ def profile(request: HttpRequest) -> HttpResponse:
 @ensure_csrf_cookie
 def access(request: HttpRequest) -> HttpResponse:
     """What opens sealed texts on this device. The page is empty until the browser fills it: no secret passes here."""
-    return render(request, "people/access.html", {"next": _next(request) if "next" in request.GET else ""})
+    shown = {
+        "next": _next(request) if "next" in request.GET else "",
+        "demo_code": demonstration.recovery_code_of(queries.person_of(request)),
+    }
+    return render(request, "people/access.html", shown)
 
 
 @require_http_methods(["GET", "POST"])
