@@ -24,6 +24,7 @@ export class Contents {
   /** By item and revision. */
   readonly opened: Signal<ReadonlyMap<string, Content>> = signal(new Map());
   #busy: Promise<void> = Promise.resolve();
+  #places = new Map<string, string>();
 
   constructor(
     readonly page: { readonly group: string; readonly room: string; readonly me: string; readonly script: Script },
@@ -32,6 +33,16 @@ export class Contents {
 
   of(item: string, revision: number): Content | undefined {
     return this.opened.value.get(`${item} ${revision}`);
+  }
+
+  /** The place whose slot this item carries; null before it was opened. */
+  placeOf(item: string): string | null {
+    return this.#places.get(item) ?? null;
+  }
+
+  /** What stayed closed is tried again: the keys on this device may have grown. */
+  forgetLocked(): void {
+    this.opened.value = new Map([...this.opened.peek()].filter(([, content]) => !content.locked));
   }
 
   /** Opens whatever is new. One after another, so that an older state never overtakes a newer one. */
@@ -55,6 +66,7 @@ export class Contents {
     for (const place of one.places) {
       const slot = await this.slotOf(this.page.group, one.meeting, place);
       content = await keys.open(one.sealed, { slot, item: one.item, by: one.by, revision: one.revision });
+      if (!content.locked) this.#places.set(one.item, place);
       if (!content.locked || content.why !== "other-place") break;
     }
     return content;

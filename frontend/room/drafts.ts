@@ -100,12 +100,6 @@ export class Drafts {
     held.timer = window.setTimeout(() => void this.keep(place), this.#pauses.keep);
   }
 
-  /** It was sent, or thrown away: nothing of it stays behind. */
-  async clear(place: string): Promise<void> {
-    this.write(place, noDraft);
-    await this.keep(place);
-  }
-
   /** Everything on the device now: the page is about to be hidden. */
   async keepAll(): Promise<void> {
     await Promise.all([...this.#held.keys()].map((place) => this.keep(place)));

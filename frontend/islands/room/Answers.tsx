@@ -1,0 +1,67 @@
+/** The answers below a question, and the field for who may answer. */
+
+import { notePlace } from "../../room/places";
+import { ContentText } from "./Contributions";
+import { withField } from "./compose-kinds";
+import { useRoom } from "./context";
+import { Field } from "./Field";
+import { type Shown, shownItems } from "./items";
+import { said } from "./texts";
+
+export function Answers({ question, isPresent }: { question: Shown; isPresent: boolean }) {
+  const model = useRoom();
+  const given = shownItems(model).flatMap((one) => {
+    const content = model.contents.of(one.item, one.revision);
+    return content && !content.locked && content.parent === question.item ? [{ one, content }] : [];
+  });
+  return (
+    <>
+      {given.map(({ one, content }) => (
+        <div key={one.item} class="answer">
+          <p class="contribution-by">
+            <strong>{model.nameOf(one.by)}</strong>
+          </p>
+          <ContentText content={content} />
+        </div>
+      ))}
+      {isPresent && given.length === 0 && !question.isHidden && <AnswerField question={question} />}
+    </>
+  );
+}
+
+function AnswerField({ question }: { question: Shown }) {
+  const model = useRoom();
+  const t = said();
+  const part = model.part.value;
+  const state = model.known.value?.state;
+  if (part?.writing?.kind !== "answer" || !state) return null;
+  const place = model.draftPlace.value ?? notePlace;
+  const name = `answer:${question.item}`;
+  const draft = model.draftOf(place);
+  const text = draft.fields[name] ?? "";
+  const send = async () => {
+    await model.contribute({ kind: "answer", parent: question.item, text: text.trim() }, state);
+    await model.leaveDraft(place, withField(model.draftOf(place), name, ""));
+  };
+  return (
+    <div class="answer">
+      <Field
+        label={t.kind["answer"] ?? ""}
+        value={text}
+        onValue={(value) => model.write(place, withField(draft, name, value))}
+        saving={text ? model.saving.value.get(place) : undefined}
+        rows={2}
+      />
+      <div class="row">
+        <button
+          type="button"
+          class="small row-end"
+          disabled={!part.mayWrite || text.trim() === ""}
+          onClick={() => void send()}
+        >
+          {t.answer}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,176 @@
+/** What I write: the present step, and above it what I was still writing when the group went on. */
+
+import { useState } from "preact/hooks";
+import type { Draft } from "../../room/drafts";
+import { asksAdvice, roleOf, writingFor } from "../../room/part";
+import { notePlace, phaseOfDraft } from "../../room/places";
+import type { Phase, Writing } from "../../room/wire";
+import { AspectFields, ChoiceFields, RankingFields } from "./ComposeFields";
+import { afterSending, bodiesOf, fits } from "./compose-kinds";
+import { inWords, useRoom } from "./context";
+import { Field } from "./Field";
+import { candidatesFor } from "./items";
+import { said } from "./texts";
+
+/** One list with stable keys: a field keeps its text, its focus and its cursor when the group goes on. */
+export function Composers() {
+  const model = useRoom();
+  const present = model.draftPlace.value;
+  const places = model.leftOver.value.map((one) => one.place).filter((place) => place !== present);
+  return (
+    <div class="room-composers">
+      {[...places, ...(present ? [present] : [])].map((place) => (
+        <Composer key={place} place={place} isPresent={place === present} />
+      ))}
+    </div>
+  );
+}
+
+function Composer({ place, isPresent }: { place: string; isPresent: boolean }) {
+  const model = useRoom();
+  const at = phaseOfDraft(model.page.script, place);
+  const state = model.known.value?.state;
+  const phase = at && model.page.script.phase[at.phase];
+  if (!at || !phase || !state) return null;
+  const writing = writingFor(phase, roleOf(state, model.page.me));
+  const isAnswering = writing?.kind === "answer";
+  if (isPresent && (!writing || isAnswering)) return <Listening writing={writing} />;
+  return (
+    <section class={`room-composer${isPresent ? "" : " room-composer-left"}`}>
+      {!isPresent && <LeftOverWords phase={phase} />}
+      <Fields place={place} phase={phase} phaseIndex={at.phase} writing={writing} />
+      {isPresent && writing ? (
+        <SendRow place={place} at={at} writing={writing} />
+      ) : (
+        <LeftOverChoices place={place} at={at} writing={writing} />
+      )}
+    </section>
+  );
+}
+
+function Listening({ writing }: { writing: Writing | null }) {
+  const model = useRoom();
+  const t = said();
+  if (model.part.value?.maySpeak && !writing) return null;
+  return (
+    <p class="hint">{writing && model.part.value?.waitsFor === "reveal" ? t.waitReveal : writing ? "" : t.listen}</p>
+  );
+}
+
+interface FieldsProps {
+  readonly place: string;
+  readonly phase: Phase;
+  readonly phaseIndex: number;
+  readonly writing: Writing | null;
+}
+
+function Fields({ place, phase, phaseIndex, writing }: FieldsProps) {
+  const model = useRoom();
+  const t = said();
+  const draft = model.draftOf(place);
+  const change = (next: Draft) => model.write(place, next);
+  const kind = writing?.kind ?? "note";
+  const saving = model.saving.value.get(place);
+  const isUnseen = phase.form === "hidden" && !(model.known.value?.state.revealed && place === model.draftPlace.value);
+  const tag = isUnseen ? t.onlyYouNow : t.everybodyReads;
+  const shared = { draft, change, saving, tag };
+  const candidates = kind === "choice" || kind === "ranking" ? candidatesFor(model, phaseIndex) : [];
+  if (kind === "choice") return <ChoiceFields {...shared} candidates={candidates} />;
+  if (kind === "ranking") return <RankingFields {...shared} candidates={candidates} />;
+  if (writing && writing.aspects.length > 0) return <AspectFields {...shared} aspects={writing.aspects} />;
+  return (
+    <Field
+      label={t.kind[kind] ?? ""}
+      value={draft.text}
+      onValue={(text) => change({ ...draft, text })}
+      tag={tag}
+      saving={saving}
+    />
+  );
+}
+
+interface At {
+  readonly phase: number;
+  readonly visit: number;
+}
+
+function SendRow({ place, at, writing }: { place: string; at: At; writing: Writing }) {
+  const model = useRoom();
+  const t = said();
+  const part = model.part.value;
+  const [busy, setBusy] = useState(false);
+  const bodies = bodiesOf(writing, model.draftOf(place), candidatesFor(model, at.phase));
+  const isHidden = part?.phase.form === "hidden" && !model.known.value?.state.revealed;
+  const maySend = part?.mayWrite === true && bodies.length > 0 && fits(bodies) && !busy;
+  const why = part?.waitsFor ? { turn: t.waitTurn, reveal: t.waitReveal, enough: t.enough }[part.waitsFor] : "";
+  const send = async () => {
+    setBusy(true);
+    for (const body of bodies) await model.contribute(body, at);
+    await model.leaveDraft(place, afterSending(writing, model.draftOf(place)));
+    setBusy(false);
+  };
+  return (
+    <div class="row">
+      {why && <p class="hint room-why">{why}</p>}
+      <button type="button" class="small row-end" disabled={!maySend} onClick={() => void send()}>
+        {bodies.length > 1 ? t.sendAll : isHidden ? t.sendHidden : t.send}
+      </button>
+    </div>
+  );
+}
+
+function LeftOverWords({ phase }: { phase: Phase }) {
+  const t = said();
+  return (
+    <>
+      <h2>{t.leftOver(inWords(phase.title))}</h2>
+      <p class="hint">{t.leftOverWhy}</p>
+    </>
+  );
+}
+
+/** The server takes a late contribution for two minutes. */
+const lateFor = 110_000;
+
+function LeftOverChoices({ place, at, writing }: { place: string; at: At; writing: Writing | null }) {
+  const model = useRoom();
+  const t = said();
+  const part = model.part.value;
+  const draft = model.draftOf(place);
+  const left = model.leftOver.value.find((one) => one.place === place)?.at ?? 0;
+  const bodies = writing ? bodiesOf(writing, draft, candidatesFor(model, at.phase)) : [];
+  const isLate = bodies.length > 0 && model.now.value - left < lateFor;
+  const text = [draft.text, ...Object.values(draft.fields)].filter(Boolean).join("\n");
+  const isText = draft.text.trim() !== "";
+  const sendLate = async () => {
+    for (const body of bodies) await model.contribute(body, at);
+    await model.clearDraft(place);
+  };
+  const moveTo = async (target: string) => {
+    const there = model.draftOf(target);
+    model.write(target, { ...there, text: [there.text, text].filter(Boolean).join("\n\n") });
+    await model.clearDraft(place);
+  };
+  const park = async () => {
+    await model.park(text);
+    await model.clearDraft(place);
+  };
+  const here = model.draftPlace.value;
+  return (
+    <div class="row">
+      {isLate && <Choice onPress={sendLate}>{t.sendLate}</Choice>}
+      {part?.mayWrite && here && isText && <Choice onPress={() => moveTo(here)}>{t.moveHere}</Choice>}
+      {part?.mayPark && writing && isText && !asksAdvice(part.phase) && <Choice onPress={park}>{t.parkIt}</Choice>}
+      <Choice onPress={() => moveTo(notePlace)}>{t.moveToNotes}</Choice>
+      <Choice onPress={() => model.clearDraft(place)}>{t.throwAway}</Choice>
+    </div>
+  );
+}
+
+function Choice({ children, onPress }: { children: string; onPress: () => Promise<void> }) {
+  return (
+    <button type="button" class="small" onClick={() => void onPress()}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,112 @@
+/** Advice that comes too early: parked in one step, brought in or dropped in another. */
+
+import { useId } from "preact/hooks";
+import { asksAdvice, writingFor } from "../../room/part";
+import { notePlace } from "../../room/places";
+import { ContentText } from "./Contributions";
+import { withField } from "./compose-kinds";
+import { useRoom } from "./context";
+import { Field } from "./Field";
+import { said } from "./texts";
+
+export function Parking() {
+  const model = useRoom();
+  const part = model.part.value;
+  if (!part) return null;
+  return (
+    <>
+      {part.mayPark && <ParkField />}
+      <MyParked mayBring={part.mayBring} />
+    </>
+  );
+}
+
+/** The text waits in the notes' draft, so that it outlives the step. */
+function ParkField() {
+  const model = useRoom();
+  const t = said();
+  const draft = model.draftOf(notePlace);
+  const text = draft.fields["park"] ?? "";
+  const role = model.part.value?.role ?? "adviser";
+  const step = model.page.script.phase.findIndex((phase) => asksAdvice(phase) && writingFor(phase, role)) + 1;
+  const park = async () => {
+    await model.park(text.trim());
+    await model.leaveDraft(notePlace, withField(model.draftOf(notePlace), "park", ""));
+  };
+  return (
+    <details class="room-fold" open={text !== ""}>
+      <summary>{t.parkTitle}</summary>
+      <Field
+        label={t.parkLabel}
+        value={text}
+        onValue={(value) => model.write(notePlace, withField(draft, "park", value))}
+        tag={t.onlyYouNow}
+        hint={step > 0 ? t.parkUntil(step) : t.parkHint}
+        rows={2}
+      />
+      <div class="row">
+        <button type="button" class="small row-end" disabled={text.trim() === ""} onClick={() => void park()}>
+          {t.park}
+        </button>
+      </div>
+    </details>
+  );
+}
+
+function MyParked({ mayBring }: { mayBring: boolean }) {
+  const model = useRoom();
+  const t = said();
+  const id = useId();
+  const parked = Object.entries(model.known.value?.mine.parked ?? {});
+  if (parked.length === 0) return null;
+  return (
+    <section class="room-group" aria-labelledby={id}>
+      <h2 id={id}>{t.parked}</h2>
+      <ul class="plain-list stack">
+        {parked.map(([item, { revision }]) => (
+          <li key={item} class="card contribution-hidden">
+            <ContentText content={model.contents.of(item, revision)} />
+            <div class="row">
+              {mayBring && (
+                <button
+                  type="button"
+                  class="small"
+                  onClick={() => void model.perform({ kind: "bring", item }, t.offlineNow)}
+                >
+                  {t.bring}
+                </button>
+              )}
+              <button
+                type="button"
+                class="text"
+                onClick={() => void model.perform({ kind: "drop", item }, t.offlineNow)}
+              >
+                {t.drop}
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** For the facilitator: who parked advice, never what. */
+export function ParkedBy() {
+  const model = useRoom();
+  const t = said();
+  const counts = Object.entries(model.known.value?.mine.parked_by ?? {}).filter(([, count]) => count > 0);
+  if (counts.length === 0) return null;
+  return (
+    <section>
+      <h2>{t.parkedBy}</h2>
+      <ul class="plain-list stack">
+        {counts.map(([person, count]) => (
+          <li key={person} class="side-line">
+            {t.parkedCount(model.nameOf(person), count)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+/** What a screen reader says by itself: the step, the time at four moments, my turn. Never the ticking clock. */
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import { momentPassed, secondsLeft } from "../../room/clock";
+import type { RoomModel } from "../../room/model";
+import { inWords, useRoom } from "./context";
+import { said } from "./texts";
+
+interface Heard {
+  readonly place: string;
+  readonly revealed: boolean;
+  readonly left: number | null;
+  readonly mine: "turn" | "floor" | null;
+  readonly line: boolean;
+}
+
+export function Speech() {
+  const model = useRoom();
+  const [sentence, setSentence] = useState("");
+  const before = useRef<Heard | null>(null);
+  const now = heard(model);
+  useEffect(() => {
+    const words = before.current && sentenceFor(model, before.current, now);
+    before.current = now;
+    if (words) setSentence(words);
+  });
+  return (
+    <p class="visually-hidden" aria-live="polite" role="status">
+      {sentence}
+    </p>
+  );
+}
+
+function heard(model: RoomModel): Heard {
+  const state = model.known.value?.state;
+  const part = model.part.value;
+  return {
+    place: state ? `${state.stage} ${state.phase} ${state.visit}` : "",
+    revealed: state?.revealed ?? false,
+    left: secondsLeft(state?.timer ?? null, model.now.value),
+    mine: part?.hasFloor ? "floor" : part?.isMyTurn ? "turn" : null,
+    line: model.line.value !== "broken",
+  };
+}
+
+function sentenceFor(model: RoomModel, before: Heard, now: Heard): string | null {
+  const t = said();
+  const state = model.known.value?.state;
+  if (before.line !== now.line) return now.line ? t.say.connected : t.say.broken;
+  if (before.place !== now.place && state) {
+    if (state.stage === "closed") return t.say.closed;
+    return t.say.phase(state.phase + 1, inWords(model.page.script.phase[state.phase]?.title ?? { nl: "", en: "" }));
+  }
+  if (now.mine && now.mine !== before.mine) return now.mine === "floor" ? t.yourFloor : t.yourTurn;
+  if (now.revealed && !before.revealed) return t.say.revealed;
+  const moment = momentPassed(before.left, now.left);
+  return moment === null ? null : (t.say.left[moment] ?? null);
+}
