@@ -75,6 +75,14 @@ export interface ItemRow {
   readonly at: string;
 }
 
+/** A draft or note of one's own. */
+export interface DraftRow {
+  readonly id: string;
+  readonly slot: string;
+  readonly revision: number;
+  readonly sealed: string;
+}
+
 /** A refusal by the server. `detail` is the sentence to show, already in the reader's language. */
 export class Problem extends Error {
   override readonly name = "Problem";
@@ -148,6 +156,18 @@ export const api = {
     ask<readonly ItemRow[]>("GET", withQuery(`/groups/${group}/items`, query)),
   putItem: (group: string, item: string, sealed: string) =>
     ask<unknown>("PUT", `/groups/${group}/items/${item}`, { sealed }),
+  drafts: {
+    find: (slot: string) => ask<readonly DraftRow[]>("GET", withQuery("/me/items", { slot })),
+    /** False when the server holds a newer revision. */
+    put: (id: string, slot: string, revision: number, sealed: string): Promise<boolean> =>
+      ask<DraftRow>("PUT", `/me/items/${id}`, { slot, revision, sealed }).then(
+        () => true,
+        (problem: unknown) => {
+          if (problem instanceof Problem && problem.status === 409) return false;
+          throw problem;
+        },
+      ),
+  },
   everything: (group: string) => ask<unknown>("GET", `/groups/${group}/export`),
 };
 

@@ -2,6 +2,8 @@
 
 import { accessIsland } from "./access/island";
 import { mountIslands } from "./islands/mount";
+import { room } from "./islands/room";
+import { wall } from "./islands/wall";
 import { askBeforeSigningOut } from "./signin/leaving";
 import { mailAddress, passkeyList } from "./signin/profile";
 
@@ -10,4 +12,6 @@ mountIslands({
   access: accessIsland,
   "mail-address": mailAddress,
   passkeys: passkeyList,
+  room,
+  wall,
 });

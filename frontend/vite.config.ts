@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { defineConfig, type EnvironmentOptions } from "vite";
 import { usedIcons } from "./icons/used";
 
@@ -36,15 +37,28 @@ function nameOf(file: string): string {
 }
 
 /** Files in one folder, by name, with the hash a browser checks and what a visitor downloads. */
-function manifest(): Record<string, { file: string; integrity: string; bytes: number }> {
+function manifest(): Record<string, object> {
   const made = readdirSync(out).filter((file) => [".js", ".css"].includes(extname(file)));
   return Object.fromEntries(
     made.sort().map((file) => {
       const bytes = readFileSync(join(out, file));
       const hash = createHash("sha384").update(bytes).digest("base64");
-      return [nameOf(basename(file)), { file, integrity: `sha384-${hash}`, bytes: bytes.length }];
+      const compressed = brotliCompressSync(bytes).length;
+      return [nameOf(basename(file)), { file, integrity: `sha384-${hash}`, bytes: bytes.length, compressed }];
     }),
   );
+}
+
+/** Beside each text file its compressed twins, so that a server never compresses while somebody waits. */
+function compress(): void {
+  for (const file of readdirSync(out).filter((name) => /\.(js|css|svg)$/.test(name))) {
+    const bytes = readFileSync(join(out, file));
+    writeFileSync(join(out, `${file}.gz`), gzipSync(bytes, { level: 9 }));
+    writeFileSync(
+      join(out, `${file}.br`),
+      brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+    );
+  }
 }
 
 /** The icons in use, as one hidden drawing that every page holds. */
@@ -69,6 +83,7 @@ export default defineConfig({
         if (name !== "client" && name !== "ssr") await builder.build(one);
       }
       writeFileSync(join(out, "icons.svg"), sprite());
+      compress();
       writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest(), null, 1)}\n`);
     },
   },

@@ -51,7 +51,7 @@ export function seatWords(seat: Seat, t: Texts): string {
 /** The line below the clock: who speaks, or how many are ready. */
 export function underClock(model: RoomModel, t: Texts): string {
   const state = model.known.value?.state;
-  if (!state || state.stage !== "open") return "";
+  if (state?.stage !== "open") return "";
   if (state.paused) return t.paused;
   const speaker = speakerOf(state, model.page.script.phase[state.phase]);
   if (speaker) return t.speaksNow(model.nameOf(speaker));
