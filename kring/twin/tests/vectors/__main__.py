@@ -1,0 +1,44 @@
+"""Make `frontend/sealed/vectors.json` anew. Refuses to write when an answer is not the one that a case states."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from kring.twin.tests.vectors import items, logs, people, plain
+from kring.twin.tests.vectors.answers import outcome
+from kring.twin.tests.vectors.plain import Case
+from kring.twin.words import word_list
+
+VECTORS = Path(__file__).parents[4] / "frontend" / "sealed" / "vectors.json"
+
+
+def make() -> dict[str, Any]:
+    made = people.make_people()
+    east, west = logs.east(made), logs.west(made)
+    stage = {
+        "people": {name: people.kept(one) for name, one in made.items()},
+        "logs": {"east": logs.kept(east), "west": logs.kept(west)},
+    }
+    cases = [*plain.cases(), *people.cases(made), *logs.cases(east, west), *items.cases(east)]
+    vectors = [vector(case, stage) for case in cases]
+    return {"format": "kring/1/vectors", "words": list(word_list()), **stage, "vectors": vectors}
+
+
+def vector(case: Case, stage: dict[str, Any]) -> dict[str, Any]:
+    found = outcome(case.do, case.given, stage)
+    if found.get("refuses", "") != case.refuses:
+        raise AssertionError(f"{case.name}: {found} where {case.refuses or 'an answer'} was expected")
+    return {"name": case.name, "do": case.do, "given": case.given, **found}
+
+
+def main() -> None:
+    whole = make()
+    lines = ",\n".join(json.dumps(vector, ensure_ascii=True) for vector in whole.pop("vectors"))
+    top = json.dumps(whole, ensure_ascii=True)[1:-1]
+    VECTORS.write_text(f'{{{top},\n"vectors": [\n{lines}\n]}}\n')
+
+
+if __name__ == "__main__":
+    main()
