@@ -34,7 +34,7 @@ export interface GroupRow {
     readonly person: string;
     readonly name: string;
     readonly seat: number;
-    readonly left: boolean;
+    readonly left: string | null;
   }[];
 }
 

@@ -1,6 +1,7 @@
 /** The entry of every signed-in page. */
 
 import { accessIsland } from "./access/island";
+import { groupIsland } from "./group/island";
 import { mountIslands } from "./islands/mount";
 import { room } from "./islands/room";
 import { wall } from "./islands/wall";
@@ -14,4 +15,5 @@ mountIslands({
   passkeys: passkeyList,
   room,
   wall,
+  group: groupIsland,
 });

@@ -8,6 +8,7 @@
 import { api } from "../api";
 import {
   type Account,
+  compareRosterCode,
   type EpochKeys,
   type Identity,
   Ledger,
@@ -18,6 +19,7 @@ import {
   Refused,
   type Roster,
   replay,
+  rosterCode,
   sealItem,
 } from "../sealed";
 import type { Entry, EntryHash, GroupId, IdentityRecord, ItemId, PersonId, Sealed } from "../sealed/types";
@@ -35,6 +37,7 @@ import {
   type ToSeal,
   type Waiting,
 } from "./types";
+import { wordsOf } from "./words";
 
 export async function loadGroup(group: string, account: Account, device: Device): Promise<GroupFile> {
   const file = new GroupFile(group, account, device);
@@ -145,6 +148,27 @@ export class OpenGroup implements GroupKeys {
 
   refresh(): Promise<GroupKeys> {
     return this.file.refresh();
+  }
+
+  words(person: string): Promise<readonly string[]> {
+    const id = person as PersonId;
+    const identity = this.state.asking.get(id)?.identity ?? this.state.members.get(id)?.identity;
+    if (identity === undefined) throw new Refused("subject-not-member");
+    return wordsOf(identity);
+  }
+
+  rosterCode(): Promise<string> {
+    return rosterCode(this.state);
+  }
+
+  async compareCode(scanned: string): Promise<readonly string[] | "differs"> {
+    const { account } = this.file;
+    try {
+      return await compareRosterCode((await this.file.refresh()).state, scanned, account.person);
+    } catch (cause) {
+      if (cause instanceof Refused) return "differs";
+      throw cause;
+    }
   }
 
   async seal(what: ToSeal): Promise<Sealed> {

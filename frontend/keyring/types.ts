@@ -114,6 +114,12 @@ export interface GroupKeys {
   /** The newest epoch; 0 before the group is opened. */
   readonly epoch: number;
   readonly head: { readonly seq: number; readonly hash: string };
+  /** The six words of a member, or of somebody waiting. Takes about half a second the first time. */
+  words(person: PersonId): Promise<readonly string[]>;
+  /** Text for a QR of the whole group: another device compares it with what it sees itself. */
+  rosterCode(): Promise<string>;
+  /** Reads on first when the other device knows more; answers who was compared, or that the two see different people. */
+  compareCode(scanned: string): Promise<readonly PersonId[] | "differs">;
   /** Throws `NotInside` unless standing is `inside`, `TooLong` above 64 KiB of text. */
   seal(what: ToSeal): Promise<Sealed>;
   /** Never throws for what the server sent: a refusal is a `Locked`. */

@@ -1,0 +1,192 @@
+/**
+ * The door of a group: whatever stands between this person on this device and the group's words.
+ *
+ * `<GroupGate group={id}>{(here) => …}</GroupGate>` shows its child only to somebody who is inside.
+ */
+
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { enumerate } from "../access/code";
+import { lacking, NoMeans } from "../access/NoMeans";
+import { texts as accessTexts } from "../access/texts";
+import { Unlock } from "../access/Unlock";
+import { api, type Me } from "../api";
+import { keep } from "../keyring/account";
+import { ask, openGroup } from "../keyring/membership";
+import type { GroupKeys, Keyring } from "../keyring/types";
+import { Button, Notice } from "../parts/parts";
+import { Admissions } from "./Admissions";
+import { HardStop } from "./HardStop";
+import { SixWords } from "./SixWords";
+import { texts } from "./texts";
+import { useChange } from "./useChange";
+import { type GroupWatch, type People, useGroup } from "./useGroup";
+
+/** What a page gets once its reader is inside. `take` accepts what a change of membership answered. */
+export interface Here {
+  readonly keyring: Keyring;
+  readonly keys: GroupKeys;
+  readonly people: People;
+  readonly watch: GroupWatch;
+}
+
+interface Props {
+  readonly group: string;
+  /** Leave the bar about people at the door to the page itself. */
+  readonly quiet?: boolean;
+  readonly children: (here: Here) => ComponentChildren;
+}
+
+export function GroupGate(props: Props) {
+  const missing = lacking();
+  return missing ? <NoMeans missing={missing} /> : <Gate {...props} />;
+}
+
+function Gate({ group, quiet = false, children }: Props) {
+  const watch = useGroup(group);
+  const { view } = watch;
+  if (view.stage === "loading") return <p role="status">{texts().loading}</p>;
+  if (view.stage === "stop") return <HardStop distrust={view.distrust} />;
+  if (view.stage === "locked") return <LockedDevice onOpen={watch.reload} />;
+  if (view.stage === "failed") return <Failed sentence={view.sentence} onAgain={watch.reload} />;
+  const here = { ...view, watch };
+  if (view.keys.standing !== "inside") return <AtTheDoor {...here} />;
+  return (
+    <>
+      {!quiet && <Admissions {...here} />}
+      {children(here)}
+    </>
+  );
+}
+
+function Failed({ sentence, onAgain }: { readonly sentence: string; readonly onAgain: () => void }) {
+  return (
+    <Notice tone="error">
+      <p>{sentence}</p>
+      <Button look="quiet" onPress={onAgain}>
+        {texts().again}
+      </Button>
+    </Notice>
+  );
+}
+
+/** Opens this device here and now; only the first set-up needs a page of its own. */
+function LockedDevice({ onOpen }: { readonly onOpen: () => void }) {
+  const t = texts().locked;
+  const [me, setMe] = useState<Me | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    api.me().then(setMe, () => setFailed(true));
+  }, []);
+  const there = `/toegang/?next=${encodeURIComponent(location.pathname + location.hash)}`;
+  if (failed) return <Notice tone="error">{texts().offline}</Notice>;
+  if (me === null) return <p role="status">{texts().loading}</p>;
+  if (me.identity === null) {
+    return (
+      <section class="card door">
+        <h2>{t.first}</h2>
+        <p>{t.firstExplain}</p>
+        <p>
+          <a class="button primary" href={there}>
+            {t.first}
+          </a>
+        </p>
+      </section>
+    );
+  }
+  const opened = async (account: Parameters<typeof keep>[0]) => {
+    await keep(account);
+    onOpen();
+  };
+  return (
+    <section class="stack">
+      <h2>{t.title}</h2>
+      <p>{t.explain}</p>
+      <Unlock me={me} onOpen={opened} />
+      <p>
+        <a href={there}>{accessTexts().unlock.lost}</a>
+      </p>
+    </section>
+  );
+}
+
+function AtTheDoor(here: Here) {
+  const { keys } = here;
+  if (keys.standing === "none") return <Open {...here} />;
+  if (keys.standing === "outside") return <Join {...here} />;
+  if (keys.standing === "left") return <Left />;
+  return <Wait {...here} />;
+}
+
+function Open({ keys, watch }: Here) {
+  const t = texts().none;
+  const change = useChange(watch);
+  return (
+    <section class="card door">
+      <h2>{t.title}</h2>
+      <p>{t.explain}</p>
+      {change.fault && <Notice tone="error">{change.fault}</Notice>}
+      <div class="row">
+        <Button busy={change.busy} onPress={() => void change.run(() => openGroup(keys))}>
+          {t.open}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Join({ keys, watch }: Here) {
+  const t = texts().outside;
+  const change = useChange(watch);
+  return (
+    <section class="card door">
+      <h2>{t.title}</h2>
+      <p>{t.explain}</p>
+      {change.fault && <Notice tone="error">{change.fault}</Notice>}
+      <div class="row">
+        <Button busy={change.busy} onPress={() => void change.run(() => ask(keys))}>
+          {t.join}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Left() {
+  const t = texts().left;
+  return (
+    <section class="card door">
+      <h2>{t.title}</h2>
+      <p>{t.explain}</p>
+    </section>
+  );
+}
+
+/** Asked, or back with a new identity: who can help, and the words they may ask for. */
+function Wait({ keys, keyring, people, watch }: Here) {
+  const t = texts();
+  const change = useChange(watch);
+  const isNew = keys.standing === "changed";
+  const hasAsked = keys.waiting.some((one) => one.person === keyring.person);
+  const others = keys.roster.filter((member) => member.person !== keyring.person);
+  const who = enumerate(
+    others.map((member) => people.name(member.person)),
+    t.and === "en" ? "of" : "or",
+  );
+  return (
+    <section class="card door" aria-live="polite">
+      <h2>{isNew ? t.changed.title : t.waiting.title}</h2>
+      <p>{isNew ? t.changed.explain(who) : t.waiting.explain(who)}</p>
+      {!isNew && <p>{t.waiting.words}</p>}
+      <SixWords keys={keys} person={keyring.person} large />
+      {change.fault && <Notice tone="error">{change.fault}</Notice>}
+      {!hasAsked && (
+        <div class="row">
+          <Button busy={change.busy} onPress={() => void change.run(() => ask(keys))}>
+            {t.outside.join}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
