@@ -129,7 +129,8 @@ async function ask<Answer>(method: string, path: string, body?: unknown): Promis
     throw new Offline("no answer", { cause });
   });
   if (!answer.ok) throw await problemOf(answer);
-  return (answer.status === 204 ? undefined : await answer.json()) as Answer;
+  const said = await answer.text();
+  return (said === "" ? undefined : JSON.parse(said)) as Answer;
 }
 
 const withQuery = (path: string, query: Record<string, string | number | undefined>): string => {

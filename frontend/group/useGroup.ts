@@ -83,8 +83,8 @@ export function useGroup(group: string): GroupWatch {
   useEffect(() => {
     let timer = 0;
     const wait = () => {
-      const atTheDoor = now.current.stage === "here" && now.current.keys.standing !== "inside";
-      timer = window.setTimeout(tick, atTheDoor ? quick : slow);
+      const isInside = now.current.stage === "here" && now.current.keys.standing === "inside";
+      timer = window.setTimeout(tick, isInside ? slow : quick);
     };
     const tick = async () => {
       const before = now.current;
