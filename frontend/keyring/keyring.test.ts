@@ -36,6 +36,9 @@ class Server {
   }
 }
 
+// Argon2id takes its time, and more of it on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
 const server = new Server();
 
 vi.mock("../islands/mount", () => ({ language: () => "nl" }));
