@@ -10,14 +10,14 @@ from datetime import datetime
 from time import monotonic
 
 from kring.kernel.clock import now
-from kring.kernel.errors import NotFound, Refusal, Unavailable
+from kring.kernel.errors import NotAllowedNow, NotFound, Refusal, Unavailable
 from kring.kernel.text import Text
 from kring.rooms.live import reading
 from kring.rooms.live.doors import Doors
 from kring.rooms.live.log import Entry, Log, Stale
 from kring.rooms.live.order import Order
 from kring.rooms.live.reading import Standing
-from kring.rooms.live.room import Answer, Room
+from kring.rooms.live.room import ID_TAKEN, Answer, Room
 from kring.rooms.live.stream import Stream
 from kring.rooms.live.wire import RETRY
 
@@ -75,7 +75,7 @@ class House:
         try:
             return await self._perform(session, room_id, order)
         except Stale as error:
-            raise Unavailable(reading.AWAY) from error
+            raise (NotAllowedNow(ID_TAKEN) if error.is_item else Unavailable(reading.AWAY)) from error
 
     async def _perform(self, session: str, room_id: str, order: Order) -> Answer:
         room, person = await self.enter(session, room_id)

@@ -57,7 +57,14 @@ class Lineage:
 
 
 class Stale(Exception):
-    """The log holds something that this process does not know: another process owns the room."""
+    """The database holds something that this process does not know: another process wrote the room's log.
+
+    Or `is_item`: somebody's item has this id already, and judging once more cannot help.
+    """
+
+    def __init__(self, error: IntegrityError) -> None:
+        super().__init__(str(error))
+        self.is_item = "sealed_item" in str(error)
 
 
 class Lost(Exception):
@@ -131,7 +138,7 @@ def _commit(entries: list[Entry]) -> Exception | None:
         with transaction.atomic():
             _insert(entries)
     except IntegrityError as error:
-        failure: Exception = Stale(str(error))
+        failure: Exception = Stale(error)
     except DatabaseError as error:
         logger.warning("room log: %s", error)
         connection.close()  # a broken connection is not mended; the next batch opens a new one

@@ -28,7 +28,7 @@ from kring.rooms.live.sealing import SealedItem, check_epoch, check_revision, ch
 from kring.rooms.live.wire import instant, packed
 from kring.sealed.rules.item import slot_of
 
-_ID_TAKEN = Text(
+ID_TAKEN = Text(
     nl="Dit is al eens verstuurd, met een andere inhoud. Laad de pagina opnieuw.",
     en="This was sent before, with other content. Load the page again.",
 )
@@ -201,5 +201,5 @@ def _answer(entry: Entry) -> Answer:
 def _same(known: tuple[bytes, Answer], digest: bytes) -> Answer:
     """The answer given before, if this is what was sent before."""
     if known[0] != digest:
-        raise NotAllowedNow(_ID_TAKEN)
+        raise NotAllowedNow(ID_TAKEN)
     return known[1]

@@ -21,6 +21,9 @@ class Message:
     said: dict[str, Any]
     raw: bytes
 
+    def says(self, event: str, wanted: dict[str, Any]) -> bool:
+        return self.event == event and all(self.said.get(name) == value for name, value in wanted.items())
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -37,7 +40,7 @@ class Listening:
         self.connection.request("GET", path, headers={"Accept": "text/event-stream", **headers})
         self.response: HTTPResponse = self.connection.getresponse()
         self.status = self.response.status
-        self.raw: list[bytes] = []  # every message as bytes, heartbeats left out
+        self.heard: list[Message] = []  # heartbeats left out
 
     def messages(self) -> Iterator[Message]:
         """Messages as they come, until the server closes."""
@@ -48,15 +51,24 @@ class Listening:
                 continue
             said, lines = _message(lines), []
             if said is not None:
-                self.raw.append(said.raw)
+                self.heard.append(said)
                 yield said
 
     def until(self, event: str, **wanted: Any) -> Message:
         """The next message of this kind whose data says what is `wanted`."""
         for message in self.messages():
-            if message.event == event and all(message.said.get(name) == value for name, value in wanted.items()):
+            if message.says(event, wanted):
                 return message
         raise AssertionError(f"the stream ended without {event} {wanted}: {self.status}")
+
+    def by_now(self, event: str, **wanted: Any) -> Message:
+        """Such a message, heard already or the next."""
+        known = (message for message in self.heard if message.says(event, wanted))
+        return next(known, None) or self.until(event, **wanted)
+
+    @property
+    def raw(self) -> list[bytes]:
+        return [message.raw for message in self.heard]
 
     def rest(self) -> list[Message]:
         return list(self.messages())
@@ -86,6 +98,12 @@ class Browser:
     def post_in_pieces(self, pieces: Iterable[bytes]) -> Answer:
         """Post without saying beforehand how much will come."""
         return self._post(pieces, {}, chunked=True)
+
+    def post_on(self, connection: HTTPConnection, body: object) -> Answer:
+        """Post a command on a connection that stays open."""
+        said = {"Content-Type": "application/json", **self.headers}
+        connection.request("POST", self.path, json.dumps(body).encode(), said)
+        return _answer(connection.getresponse())
 
     def _post(self, raw: Any, headers: dict[str, str], *, chunked: bool) -> Answer:
         extra = {name.replace("_", "-"): value for name, value in headers.items()}

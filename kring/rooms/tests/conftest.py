@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -46,6 +47,7 @@ class Table:
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
     streams: list[Listening] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)  # ids of everything written
 
     @property
     def room(self) -> str:
@@ -86,6 +88,7 @@ class Table:
     def written(self, name: str, place: str, *, item: str | None = None, **changed: Any) -> dict[str, Any]:
         """A contribution as a browser would send it."""
         item = item or command_id()
+        self.asked.add(item)
         return {"id": item, "kind": "contribute", "sealed": self.sealed(name, item, place, **changed)}
 
     def write(self, name: str, place: str, **changed: Any) -> Answer:
@@ -106,15 +109,15 @@ class Table:
 class Serving:
     """A server process on the test's database."""
 
-    def __init__(self) -> None:
+    def __init__(self, **more: str) -> None:
         self.socket = free_socket()
         self.port: int = self.socket.getsockname()[1]
-        self.process = self.start()
+        self.process = self.start(**more)
 
-    def start(self) -> subprocess.Popen[bytes]:
+    def start(self, **more: str) -> subprocess.Popen[bytes]:
         fd = self.socket.fileno()
         command = [sys.executable, "-m", "kring.rooms.tests.serving", str(fd)]
-        return subprocess.Popen(command, pass_fds=[fd], env=environment())  # noqa: S603 - our own program
+        return subprocess.Popen(command, pass_fds=[fd], env={**environment(), **more})  # noqa: S603 - our own program
 
     def stop(self) -> int:
         """Ask the server to stop; its exit status, minus 15 when that is why it ended."""
@@ -148,21 +151,38 @@ def serving(django_db_setup: None, django_db_blocker: Any) -> Iterator[Serving]:
 
 
 @pytest.fixture
+def own_socket() -> Iterator[socket.socket]:
+    """A port for a server of the test's own."""
+    with free_socket() as made:
+        yield made
+
+
+@pytest.fixture
 def table(transactional_db: None, cast: Cast, serving: Serving) -> Iterator[Table]:
     table = set_table(cast, serving.port)
     yield table
     table.leave()
 
 
-def set_table(cast: Cast, port: int, *, begun: bool = True) -> Table:
+def set_table(cast: Cast, port: int) -> Table:
     """A group whose log knows all six, and a room that holds the test's method."""
     roster = [str(cast[name].pk) for name in OOST]
     LogHead.objects.create(group=cast.oost.pk, seq=1, epoch=1, roster=roster)
+    return Table(cast, _meeting(cast), port)
+
+
+def hold_meeting(table: Table) -> Table:
+    """One more meeting of the same group, opened; who is signed in stays so."""
+    held = Table(table.cast, _meeting(table.cast), table.port, table.cookies)
+    held.reach(TALK)
+    return held
+
+
+def _meeting(cast: Cast) -> Meeting:
     meeting = Meeting.objects.create(
         group=cast.oost, starts_at=TEN, ends_at=TEN + timedelta(hours=2), method="incident", made_at=TEN
     )
-    if begun:
-        script = parse(METHOD).script()
-        roles = {"presenter": str(cast["Anna"].pk), "facilitator": str(cast["Bram"].pk)}
-        Room.objects.create(meeting=meeting, script=script, seats=roster, roles=roles, made_at=TEN)
-    return Table(cast, meeting, port)
+    seats = [str(cast[name].pk) for name in OOST]
+    roles = {"presenter": str(cast["Anna"].pk), "facilitator": str(cast["Bram"].pk)}
+    Room.objects.create(meeting=meeting, script=parse(METHOD).script(), seats=seats, roles=roles, made_at=TEN)
+    return meeting

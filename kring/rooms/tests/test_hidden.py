@@ -53,7 +53,7 @@ def test_hidden_items_are_closed_in_the_database_until_the_reveal(table: Table):
     table.browser("Daan").post(written)
     assert Item.objects.get(id=written["id"]).opened_at is None
     table.do("Bram", "reveal")
-    assert Item.objects.get(id=written["id"]).opened_at == Event.objects.filter(room=table.room).last().at
+    assert Item.objects.get(id=written["id"]).opened_at == Event.objects.get(room=table.room, body__kind="revealed").at
 
 
 def test_the_reveal_brings_everything_in_an_order_that_tells_nothing_of_time(table: Table):
