@@ -50,19 +50,16 @@ def _port_from_environment() -> int:
 
 
 def _serve(folder: Path, listening: list[socket]) -> None:
-    from django.conf import settings
 
     from kring.cli import background, schema, welcome
-    from kring.demo.building import build_demo
     from kring.kernel.clock import now
     from kring.web.bundle import is_built
 
     if not is_built():
         raise Stop("The pages' own scripts are not built yet. Run: make run (or: npm --prefix frontend run build)")
     schema.bring_up_to_date(folder, now=now())
-    if settings.DEMO:
-        build_demo(folder, now=now())
     listen.allow_many_streams()
+    welcome.prepare(folder, now=now())
     beside = background.Background()
     beside.start()
     signal.signal(signal.SIGTERM, _leave)

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 
+from kring.demo.building import build_demo
 from kring.organisations.models import Appointment
 from kring.people import actions as people
+
+
+def prepare(folder: Path, *, now: datetime) -> None:
+    """In the demo: put everybody on stage, once, whole or not at all."""
+    if settings.DEMO and not Appointment.objects.exists():
+        print("Making the demo's people and their past meetings.", flush=True)
+        with transaction.atomic():
+            build_demo(folder, now=now)
 
 
 def first_link(*, now: datetime) -> str:

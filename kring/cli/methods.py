@@ -1,0 +1,41 @@
+"""`kring methods`: which methods there are, and whether one that you wrote is sound."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+
+from kring.methods import checking, library
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_subparsers(dest="what", required=True, metavar="what")
+    listing = what.add_parser("list", help="every method that comes with Kring")
+    listing.add_argument("--json", action="store_true", help="for a program")
+    check = what.add_parser("check", help="say what is wrong with a method, one line per fault; exit 0 or 1")
+    check.add_argument("file", metavar="FILE", help="a TOML file, as docs/recipes/add-a-method.md describes")
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.what == "check":
+        return _check(options.file)
+    if options.json:
+        print(json.dumps(library.listing(), ensure_ascii=False, indent=1))
+        return 0
+    for method in library.listing():
+        print(f"{method['key']:<16} {method['minutes']:>4} min  {method['name'][_language()]}")
+    return 0
+
+
+def _check(file: str) -> int:
+    faults = checking.lines(file, _language())
+    for fault in faults:
+        print(fault)
+    return 1 if faults else 0
+
+
+def _language() -> str:
+    """The terminal's language: Dutch when it says so, else English."""
+    said = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "nl" if said.startswith("nl") else "en"
