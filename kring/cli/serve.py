@@ -50,7 +50,6 @@ def _port_from_environment() -> int:
 
 
 def _serve(folder: Path, listening: list[socket]) -> None:
-
     from kring.cli import background, schema, welcome
     from kring.kernel.clock import now
     from kring.web.bundle import is_built

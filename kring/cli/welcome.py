@@ -6,19 +6,27 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
 
-from kring.demo.building import build_demo
-from kring.organisations.models import Appointment
+from kring.cli.stop import Stop
+from kring.organisations.models import Appointment, Organisation
 from kring.people import actions as people
+from kring.people.demonstration import CODES
 
 
 def prepare(folder: Path, *, now: datetime) -> None:
-    """In the demo: put everybody on stage, once, whole or not at all."""
-    if settings.DEMO and not Appointment.objects.exists():
+    """In the demo: put everybody on stage, once. Real people are never one click away."""
+    if not settings.DEMO:
+        return
+    if not Organisation.objects.exists():
+        from kring.demo.building import build_demo
+
         print("Making the demo's people and their past meetings.", flush=True)
-        with transaction.atomic():
-            build_demo(folder, now=now)
+        build_demo(folder, now=now)
+    elif not (folder / CODES).exists():
+        raise Stop(
+            f"The data folder {folder} holds no whole demo: real organisations, or a demo that was cut off while it "
+            "was made. Choose another with --data, or remove it if it is a demo."
+        )
 
 
 def first_link(*, now: datetime) -> str:

@@ -139,6 +139,15 @@ def test_whoever_hosts_gets_a_link_for_the_first_coordinator(tmp_path, database)
             assert page.status == 200
 
 
+def test_real_people_are_never_one_click_away(tmp_path, database):
+    with serving(tmp_path / "demo", "--demo", **database):
+        pass
+    (tmp_path / "demo" / "demo-recovery-codes.json").unlink()
+    answer = kring("serve", "--demo", "--port", "0", "--data", str(tmp_path / "demo"), **database)
+    assert answer.returncode == 2
+    assert "holds no whole demo" in answer.stderr
+
+
 def test_a_fault_in_the_logs_names_no_address(served):
     ask(served, "/nowhere/?q=geheim")
     assert "geheim" not in "".join(served.said)
