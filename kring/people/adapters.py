@@ -23,7 +23,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Every letter of allauth's goes out in our words; one we have no words for is a fault of ours."""
-        name = template_prefix.rpartition("/")[2]
+        name = template_prefix.rpartition("/")[2].removesuffix("_signup")  # nobody signs up here: it is the same letter
         letters.send(f"people/mail/{name}.txt", to=email, context=context)
 
     def pre_login(self, request: HttpRequest, user: Person, **hooks: Any) -> HttpResponse | None:

@@ -44,6 +44,10 @@ class Person(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
+    def has_usable_password(self) -> bool:
+        """Nobody has one: the column is Django's and stays empty."""
+        return False
+
 
 class FirstLink(models.Model):
     """A one-time link that makes a person who may found an organisation. Only its hash is kept."""
