@@ -32,8 +32,10 @@ export interface Here {
 
 interface Props {
   readonly group: string;
-  /** Leave the bar about people at the door to the page itself. */
-  readonly quiet?: boolean;
+  /** For a page that says itself that it is loading or without a connection. */
+  readonly silent?: boolean;
+  /** Called when the server showed a false history; the gate itself says what to do. */
+  readonly onStop?: () => void;
   readonly children: (here: Here) => ComponentChildren;
 }
 
@@ -42,9 +44,14 @@ export function GroupGate(props: Props) {
   return missing ? <NoMeans missing={missing} /> : <Gate {...props} />;
 }
 
-function Gate({ group, quiet = false, children }: Props) {
+function Gate({ group, silent = false, onStop, children }: Props) {
   const watch = useGroup(group);
   const { view } = watch;
+  const isStopped = view.stage === "stop";
+  useEffect(() => {
+    if (isStopped) onStop?.();
+  }, [isStopped, onStop]);
+  if (silent && (view.stage === "loading" || view.stage === "failed")) return null;
   if (view.stage === "loading") return <p role="status">{texts().loading}</p>;
   if (view.stage === "stop") return <HardStop distrust={view.distrust} />;
   if (view.stage === "locked") return <LockedDevice onOpen={watch.reload} />;
@@ -53,7 +60,7 @@ function Gate({ group, quiet = false, children }: Props) {
   if (view.keys.standing !== "inside") return <AtTheDoor {...here} />;
   return (
     <>
-      {!quiet && <Admissions {...here} />}
+      <Admissions {...here} />
       {children(here)}
     </>
   );

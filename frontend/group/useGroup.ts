@@ -60,6 +60,7 @@ async function look(group: string): Promise<GroupView> {
 
 /** The view after looking for news. Being offline for a moment changes nothing on the screen. */
 async function lookAgain(view: GroupView, group: string): Promise<GroupView> {
+  if (view.stage === "failed") return look(group);
   if (view.stage !== "here") return view;
   try {
     const keys = await rotateWhenStale(await view.keys.refresh());

@@ -51,6 +51,7 @@ export class GroupFile {
   readonly device: Device;
   #now: OpenGroup | undefined;
   #loading: Promise<OpenGroup> | undefined;
+  #stopped: Distrust | undefined;
 
   constructor(group: string, account: Account, device: Device) {
     this.group = group as GroupId;
@@ -58,21 +59,36 @@ export class GroupFile {
     this.device = device;
   }
 
+  /** Throws `Distrust` from the moment this page was shown a false history: nothing is sealed or opened after that. */
   get now(): OpenGroup {
+    if (this.#stopped) throw this.#stopped;
     if (this.#now === undefined) throw new Error("a group is loaded before it is used");
     return this.#now;
   }
 
   /** Reads everything again. Two callers at once share one answer. */
   load(): Promise<OpenGroup> {
-    this.#loading ??= this.#read().finally(() => {
+    this.#loading ??= this.#stopping(() => this.#read()).finally(() => {
       this.#loading = undefined;
     });
     return this.#loading;
   }
 
+  async #stopping<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (cause) {
+      if (cause instanceof Distrust) this.#stopped = cause;
+      throw cause;
+    }
+  }
+
   /** Asks for news first; the same object comes back when there is none. */
-  async refresh(): Promise<OpenGroup> {
+  refresh(): Promise<OpenGroup> {
+    return this.#stopping(() => this.#askForNews());
+  }
+
+  async #askForNews(): Promise<OpenGroup> {
     const { seq, hash } = this.now.state.head;
     const news = await api.log(this.group, seq);
     if (news.head.seq < seq) throw new Distrust("shorter-history", `${news.head.seq} < ${seq}`);

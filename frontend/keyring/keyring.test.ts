@@ -7,7 +7,7 @@ import { NOWHERE, toBase64url } from "../sealed";
 import { fromBase64url } from "../sealed/encoding";
 import { entryHash, parseEntry } from "../sealed/entry";
 import { keep, lockDevice, makeAccount, openWithCode, openWithPasskey, openWithPassphrase } from "./account";
-import { MemoryDevice, rememberIn } from "./device";
+import { type Device, MemoryDevice, rememberIn } from "./device";
 import { openKeyring, slotOf } from "./keyring";
 import { admit, approve, ask, compare, leave, openGroup, remove, rotateWhenStale } from "./membership";
 
@@ -98,7 +98,17 @@ function signIn(person: string): void {
   server.who = person;
   const device = devices.get(person) ?? new MemoryDevice();
   devices.set(person, device);
-  rememberIn(device);
+  rememberIn(newPageOn(device));
+}
+
+/** A page that was just opened: what the device remembers, and nothing of an earlier page. */
+function newPageOn(device: MemoryDevice): Device {
+  return new Proxy(device, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name, target);
+      return typeof member === "function" ? member.bind(target) : member;
+    },
+  });
 }
 
 async function setUp(person: string): Promise<string> {

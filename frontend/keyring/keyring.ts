@@ -29,11 +29,15 @@ export function slotOf(group: string, meeting: string, place: string): Promise<S
   return slotOfPlace(group as GroupId, meeting as MeetingId, place);
 }
 
+let current: DeviceKeyring | undefined;
+
+/** One keyring per page: all its parts see a group move on together. */
 export async function openKeyring(): Promise<Keyring | null> {
   const [me, device] = await Promise.all([api.me(), thisDevice()]);
   const account = await device.keys(me.person);
   if (account === null || !isInForce(account, me)) return null;
-  return new DeviceKeyring(account, device);
+  if (!current?.isOf(account, device)) current = new DeviceKeyring(account, device);
+  return current;
 }
 
 /** False when a newer identity was made elsewhere. Throws `Distrust` when the server tells of an older or other one. */
@@ -58,6 +62,10 @@ class DeviceKeyring implements Keyring {
     this.memoryOnly = !device.lasting;
     this.#account = account;
     this.#device = device;
+  }
+
+  isOf(account: Account, device: Device): boolean {
+    return this.#account.identity.hash === account.identity.hash && this.#device === device;
   }
 
   async group(group: string): Promise<GroupKeys> {

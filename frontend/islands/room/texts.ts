@@ -22,16 +22,7 @@ const nl = {
   offlineNow: "Geen verbinding. Dit is niet gelukt. Probeer het zo nog eens.",
   close: "Sluiten",
 
-  lockedTitle: "Dit apparaat kan nog niet lezen",
-  lockedWhy:
-    "Wat de groep schrijft, is dicht. Dit apparaat heeft het nog niet geopend. Daarvoor heb je je herstelcode of een andere manier nodig.",
-  unlock: "Openen op dit apparaat",
-  outsideTitle: "De groep kent je nog niet",
-  outsideWhy: "Een lid van je groep moet je eerst binnenlaten. Dat kan op de pagina van de groep.",
   toGroup: "Naar de groep",
-  distrustTitle: "Hier klopt iets niet",
-  distrustWhy:
-    "De server liet iets zien wat niet kan kloppen. Daarom opent dit apparaat nu niets. Vraag je groep of zij dit ook zien.",
 
   waitingTitle: "De bijeenkomst begint zo",
   waitingText: (name: string) => `${name} begeleidt en begint de bijeenkomst.`,
@@ -266,16 +257,7 @@ const en: typeof nl = {
   offlineNow: "No connection. That did not work. Try again in a moment.",
   close: "Close",
 
-  lockedTitle: "This device cannot read yet",
-  lockedWhy:
-    "What the group writes is closed. This device has not opened it yet. You need your recovery code or another way in.",
-  unlock: "Open on this device",
-  outsideTitle: "The group does not know you yet",
-  outsideWhy: "A member of your group has to let you in first. That happens on the group's page.",
   toGroup: "To the group",
-  distrustTitle: "Something is wrong here",
-  distrustWhy:
-    "The server showed something that cannot be right. So this device opens nothing now. Ask your group whether they see this too.",
 
   waitingTitle: "The meeting begins soon",
   waitingText: (name) => `${name} facilitates and begins the meeting.`,
