@@ -101,3 +101,20 @@ ASPECT_FIELDS: dict[str, Field] = {
     "en": Field("word", "Its label in English.", required=True),
 }
 INSTRUCTED = (PRESENTER, ADVISER, FACILITATOR, EVERYONE)
+
+FORM_MEANINGS: dict[Form, str] = {
+    Form.TALK: "Free talk, with hands. Writing is beside it and seen at once.",
+    Form.ROUND: "One turn each, in the order of the circle. One writes in one's turn or after it.",
+    Form.OPEN: "Each writes, and everybody reads it at once.",
+    Form.HIDDEN: "Each writes unseen, not even counted, until the facilitator reveals everything together.",
+    Form.CHOICE: "Choose from what earlier phases gave (`shows`), and say why.",
+    Form.RANKING: "Put what earlier phases gave (`shows`) in order.",
+    Form.LIST: "Gather points in one list.",
+}
+WHO_MEANINGS: dict[str, str] = {
+    PRESENTER: "Who brings the case.",
+    FACILITATOR: "Who guards steps and time. Never the presenter.",
+    ADVISER: "Everybody who is neither.",
+    EVERYONE: "All of them.",
+    NOBODY: "Nobody has the floor: silence, or writing.",
+}

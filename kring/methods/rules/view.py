@@ -122,7 +122,7 @@ def _told_of_reveal(before: Run, after: Run) -> Told:
     mine: dict[str, dict[str, Any]] = {}
     for item, one in was.hidden.items():
         mine.setdefault(one.by, {"hidden": {}})["hidden"][item] = None
-    _tell_facilitators(mine, before, after)
+    _tell_the_facilitator(mine, before, after)
     return Told(change, mine, opened=tuple(was.hidden))
 
 
@@ -145,13 +145,10 @@ def _told_by_comparing(method: Method, before: Run, event: e.Event, after: Run) 
     return Told(None, mine, author_only=(item,) if isinstance(event, e.AdviceParked) and item else ())
 
 
-def _tell_facilitators(mine: dict[str, dict[str, Any]], before: Run, after: Run) -> None:
-    facilitator = after.roles.get(FACILITATOR)
-    if facilitator is None:
-        return
+def _tell_the_facilitator(mine: dict[str, dict[str, Any]], before: Run, after: Run) -> None:
     patch = patch_between(_parked_by(before), _parked_by(after))
     if patch:
-        mine.setdefault(facilitator, {})["parked_by"] = patch
+        mine.setdefault(after.roles[FACILITATOR], {})["parked_by"] = patch
 
 
 def _parked_by(run: Run) -> dict[str, int]:
