@@ -1,0 +1,64 @@
+"""A member's client on the Python twin: from the server's answers to opened texts, or a refusal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kring.sealed.rules.encoding import from_base64url as raw
+from kring.sealed.rules.encoding import to_base64url as b64
+from kring.sealed.rules.identity import parse_identity
+from kring.sealed.rules.item import slot_of
+from kring.sealed.rules.log import Head, replay
+from kring.twin import (
+    Account,
+    GroupView,
+    Passphrase,
+    RecoveryCode,
+    WayIn,
+    Wrap,
+    compare_roster_code,
+    open_epochs,
+    open_item,
+    open_way_in,
+)
+from kring.twin.ways import Secret
+from tests.evil_server.stage import BRAM, CODE, EAST, MEETING, PASSPHRASE
+
+Json = dict[str, Any]
+SECRETS: dict[str, Secret] = {"recovery-code": RecoveryCode(CODE), "passphrase": Passphrase(PASSPHRASE)}
+PLACES = ("case", "phase/ask/1", "advice")
+
+
+def read(answers: Json, memory: Json, *, by: str) -> Json:
+    """Unlock, verify the log, open every place; `by` is the kind of way in."""
+    account = unlock(answers["me"], by)
+    pin = Head(memory["pin"]["seq"], raw(memory["pin"]["hash"]))
+    entries = [raw(entry["entry"]) for entry in answers["log"]["entries"]]
+    roster = replay(EAST, entries, [raw(row["record"]) for row in answers["identities"]], pin=pin)
+    wraps = [Wrap(w["epoch"], BRAM, raw(w["identity_hash"]), raw(w["sealed_key"])) for w in answers["wraps"]]
+    view = GroupView(BRAM, roster, open_epochs(account, roster, wraps))
+    for seen in memory["seen"]:
+        open_item(view, raw(seen))
+    if "scanned" in answers:
+        compare_roster_code(roster, answers["scanned"], BRAM)
+    texts = [text for place in PLACES for text in read_place(view, answers["items"], place)]
+    return {"members": sorted(roster.members), "texts": texts}
+
+
+def unlock(me: Json, by: str) -> Account:
+    record = raw(me["identity"]["record"])
+    kept = next(way for way in me["ways_in"] if way["kind"] == by)
+    way_in = WayIn(kept["id"], kept["kind"], raw(kept["header"]), raw(kept["ciphertext"]))
+    root = open_way_in(way_in, SECRETS[by], parse_identity(record))
+    return Account.open(BRAM, record, raw(me["identity"]["sealed_bundle"]), root)
+
+
+def read_place(view: GroupView, rows: list[Json], place: str) -> list[str]:
+    """The items that the server lists for one place: each must say itself that it belongs there."""
+    slot = slot_of(EAST, MEETING, place)
+    listed = [row for row in rows if row["slot"] == b64(slot)]
+    opened = [
+        open_item(view, raw(r["sealed"]), slot=slot, item=r["id"], author=r["author"], revision=r["revision"])
+        for r in listed
+    ]
+    return [one.body.text for one in opened]

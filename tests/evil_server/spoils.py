@@ -1,0 +1,250 @@
+"""Each lie: which answers it rewrites and why a client refuses. Some need a member who works with the server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from kring.sealed.rules.encoding import from_base64url as raw
+from kring.sealed.rules.encoding import lp, u32
+from kring.sealed.rules.encoding import to_base64url as b64
+from kring.sealed.rules.entry import AdmitBody, EpochBody
+from kring.sealed.rules.item import parse_header, slot_of
+from kring.sealed.rules.log import Head
+from kring.twin import Account, Body, ask_to_join, close_group, make_way_in, roster_code, start_group
+from kring.twin.change import sign_entry
+from kring.twin.epochs import Place, make_epoch, wrap_hash, wrap_info
+from kring.twin.items import seal_with
+from kring.twin.suite import hpke_seal
+from kring.twin.ways import RecoveryCode
+from tests.evil_server import stage as s
+from tests.evil_server.stage import ADVICE, ANNA, ASK, BRAM, CASE, CODE, EAST, GHOST, MEETING, WEST, Json, Stage
+
+
+class Lie(NamedTuple):
+    """`answers` replaces these routes' answers. Without a reason the lie is harmless: it must change nothing."""
+
+    name: str
+    reason: str
+    answers: Json
+    by: str = "recovery-code"
+
+
+def lies(stage: Stage, honest: Json) -> Iterator[Lie]:
+    yield from about_items(stage, honest)
+    yield from by_accomplices(stage, honest)
+    yield from about_the_log(stage, honest)
+    yield from about_epochs(stage, honest)
+    yield from about_identities(stage, honest)
+    yield from about_ways_in(stage, honest)
+
+
+def sealed_of(stage: Stage, item: str, revision: int = 1) -> bytes:
+    headers = ((parse_header(sealed), sealed) for sealed in stage.items)
+    return next(sealed for header, sealed in headers if (header.item, header.revision) == (item, revision))
+
+
+def about_items(stage: Stage, honest: Json) -> Iterator[Lie]:
+    rows = {row["id"]: row for row in honest["items"]}
+    case, ask, advice = rows[CASE], rows[ASK], rows[ADVICE]
+
+    def lie(name: str, reason: str, *changed: Json) -> Lie:
+        return Lie(name, reason, {"items": list(changed)})
+
+    yield lie("an item moved to another place", "item-other-slot", case, {**advice, "slot": ask["slot"]})
+    yield lie("an item under another author's name", "item-other-author", {**ask, "author": ANNA})
+    yield lie("an item under another id", "item-other-id", {**ask, "id": ADVICE})
+    yield lie(
+        "an older revision under a new number", "item-rolled-back", {**case, "sealed": b64(sealed_of(stage, CASE))}
+    )
+    yield lie("an older revision", "item-rolled-back", s.row(sealed_of(stage, CASE)))
+    yield lie("a changed text", "signature-wrong", {**ask, "sealed": flipped(ask["sealed"], 200)})
+    yield lie("a changed signature", "signature-wrong", {**ask, "sealed": flipped(ask["sealed"], -1)})
+    yield lie("a class that is personal", "item-other-class", {**ask, "sealed": put(ask["sealed"], 17, b"\2")})
+    yield lie("a reserved class", "class-unknown", {**ask, "sealed": put(ask["sealed"], 17, b"\3")})
+    yield lie("an unknown suite", "suite-unknown", {**ask, "sealed": put(ask["sealed"], 16, b"\2")})
+    yield lie("a cut item", "malformed", {**ask, "sealed": b64(raw(ask["sealed"])[:-1])})
+    yield lie("an endless item", "too-large", {**ask, "sealed": b64(raw(ask["sealed"]) + bytes(70_000))})
+    yield lie("an item of another group", "item-other-group", {**ask, "sealed": b64(of_another_group(stage))})
+
+
+def flipped(text: str, at: int) -> str:
+    changed = bytearray(raw(text))
+    changed[at] ^= 1
+    return b64(bytes(changed))
+
+
+def put(text: str, at: int, field: bytes) -> str:
+    sealed = raw(text)
+    return b64(sealed[:at] + field + sealed[at + len(field) :])
+
+
+def forged(stage: Stage, name: str, **changes: Any) -> bytes:
+    """Sealed with the group's own key by a member who says what is not so; `signed_by` may be another."""
+    signer = stage.account(changes.pop("signed_by", name))
+    text = changes.pop("text", "vals")
+    key = stage.view(stage.account("anna")).keys[3]
+    header = parse_header(sealed_of(stage, ASK))._replace(author=stage.account(name).person, salt=bytes(32))
+    return seal_with(key, signer, header._replace(**changes), Body("question", text))
+
+
+def of_another_group(stage: Stage) -> bytes:
+    return forged(stage, "chaima", group=WEST)
+
+
+def by_accomplices(stage: Stage, honest: Json) -> Iterator[Lie]:
+    def lie(name: str, reason: str, sealed: bytes) -> Lie:
+        return Lie(name, reason, {"items": [s.row(sealed)]})
+
+    head = stage.roster.head
+    yield lie("the same id with another text", "item-reused", forged(stage, "chaima"))
+    yield lie("a next revision by another member", "item-other-author", forged(stage, "anna", revision=2))
+    elsewhere = slot_of(EAST, MEETING, "advice")
+    yield lie(
+        "a next revision in another place", "item-other-slot", forged(stage, "chaima", revision=2, slot=elsewhere)
+    )
+    fresh = "17e30000-0000-4000-8000-000000000099"
+    yield lie("an item by who is no member", "author-not-member", forged(stage, "ghost", item=fresh))
+    yield lie("an item in a member's name", "signature-wrong", forged(stage, "anna", item=fresh, signed_by="ghost"))
+    yield lie("an item under an older epoch", "item-other-epoch", forged(stage, "chaima", item=fresh, epoch=2))
+    other = {"item": fresh, "head_hash": bytes(32)}
+    yield lie("an item from another history", "log-forked", forged(stage, "chaima", **other))
+    later = {"item": fresh, "head_seq": head.seq + 1}
+    yield lie("an item that knows more of the log than is shown", "log-shortened", forged(stage, "chaima", **later))
+
+
+def about_the_log(stage: Stage, honest: Json) -> Iterator[Lie]:
+    entries, roster = stage.entries, stage.roster
+    anna, ghost = stage.account("anna"), stage.account("ghost")
+
+    def lie(name: str, reason: str, changed: list[bytes], **more: Any) -> Lie:
+        return Lie(name, reason, {"log": s.log(changed), **more})
+
+    ghosts = [*honest["identities"], s.identity(stage.people["ghost"])]
+    yield lie("a shortened log", "log-shortened", entries[:-1])
+    yield lie("no log", "log-shortened", [])
+    yield lie("a log in another order", "log-out-of-order", [*entries[:5], entries[6], entries[5], *entries[7:]])
+    yield lie("an entry left out", "log-out-of-order", [*entries[:5], *entries[6:]])
+    yield lie("a changed entry", "signature-wrong", [*entries[:-1], entries[-1][:-1] + bytes([entries[-1][-1] ^ 1])])
+    before = replace(stage, entries=entries[:5]).roster
+    yield lie("another history", "log-forked", forked(stage))
+    spliced = sign_entry(anna, replace(before, head=Head(5, bytes(32))), "close", b"")
+    yield lie("two histories sewn together", "log-chain-broken", [*entries[:5], spliced])
+    yield lie("the log of another group", "log-other-group", list(start_group(anna, WEST).entries))
+    asked = ask_to_join(ghost, roster)
+    body = AdmitBody(GHOST, ghost.identity.hash, asked.roster.head.hash, "words")
+    let_in = [*entries, *asked.entries, sign_entry(ghost, asked.roster, "admit", body.encode())]
+    yield lie("a ghost that lets itself in", "actor-not-member", let_in, identities=ghosts)
+    swapped = body._replace(identity_hash=anna.identity.hash)
+    other = [*entries, *asked.entries, sign_entry(anna, asked.roster, "admit", swapped.encode())]
+    yield lie("letting in under another identity than asked", "actor-other-identity", other, identities=ghosts)
+    unasked = [*entries, sign_entry(anna, roster, "admit", body.encode())]
+    yield lie("letting in a ghost that did not ask", "not-joined", unasked, identities=ghosts)
+    closed = close_group(anna, roster)
+    after = [*entries, *closed.entries, sign_entry(anna, closed.roster, "leave", b"")]
+    yield lie("something after the end", "log-closed", after)
+    yield lie("an entry of an unknown type", "type-unknown", [*entries, sign_entry(anna, roster, "promote", b"")])
+    yield lie("a second beginning", "genesis-misplaced", [*entries, sign_entry(anna, roster, "genesis", lp(bytes(32)))])
+
+
+def forked(stage: Stage) -> list[bytes]:
+    """The last entry is another one, signed by the same member: two members are shown two histories."""
+    before = replace(stage, entries=stage.entries[:-1]).roster
+    body = make_epoch(before).body
+    return [*stage.entries[:-1], sign_entry(stage.account("anna"), before, "epoch", body.encode())]
+
+
+def about_epochs(stage: Stage, honest: Json) -> Iterator[Lie]:
+    entries, roster, anna = stage.entries, stage.roster, stage.account("anna")
+    body = make_epoch(roster).body
+
+    def epoch(name: str, reason: str, signer: Account, told: EpochBody) -> Lie:
+        return Lie(name, reason, {"log": s.log([*entries, sign_entry(signer, roster, "epoch", told.encode())])})
+
+    ghostly = body._replace(wraps={**body.wraps, GHOST: bytes(32)})
+    yield epoch("an epoch that a ghost can open", "epoch-recipient-extra", anna, ghostly)
+    without = body._replace(wraps={person: hash_ for person, hash_ in body.wraps.items() if person != BRAM})
+    yield epoch("an epoch without a member", "epoch-recipient-missing", anna, without)
+    yield epoch("an epoch with another number", "epoch-number", anna, body._replace(number=3))
+    yield epoch("an epoch by who is no member", "actor-not-member", stage.account("ghost"), body)
+    yield from about_wraps(stage, honest)
+
+
+def about_wraps(stage: Stage, honest: Json) -> Iterator[Lie]:
+    mine = {wrap["epoch"]: wrap for wrap in honest["wraps"]}
+
+    def lie(name: str, reason: str, *changed: Json) -> Lie:
+        return Lie(name, reason, {"wraps": list(changed)})
+
+    yield lie("no key for an epoch", "epoch-not-held", mine[2])
+    yield lie("another epoch's key", "wrap-other", {**mine[3], "sealed_key": mine[2]["sealed_key"]})
+    yield lie("a key for an epoch that nobody made", "epoch-unknown", {**mine[3], "epoch": 9})
+    yield lie("a key from before he came", "epoch-not-mine", {**mine[2], "epoch": 1})
+    yield Lie("an epoch key that was not committed to", "commitment-wrong", uncommitted(stage))
+    yield Lie("an epoch key sealed to nobody", "cannot-open", uncommitted(stage, sealed=bytes(113)))
+
+
+def uncommitted(stage: Stage, sealed: bytes = b"") -> Json:
+    """An accomplice gives Bram another key than the others: the log commits to one."""
+    roster, bram = stage.roster, stage.account("bram").identity
+    made = make_epoch(roster)
+    info = wrap_info(bram, Place(EAST, made.body.number, roster.head.hash))
+    wrap = sealed or hpke_seal(bram.sealing_key, info, bytes(32))
+    body = made.body._replace(wraps={**made.body.wraps, BRAM: wrap_hash(wrap)})
+    entry = sign_entry(stage.account("anna"), roster, "epoch", body.encode())
+    told = {"epoch": made.body.number, "person": BRAM, "identity_hash": b64(bram.hash), "sealed_key": b64(wrap)}
+    return {"log": s.log([*stage.entries, entry]), "wraps": [told]}
+
+
+def about_identities(stage: Stage, honest: Json) -> Iterator[Lie]:
+    def without(person: str) -> list[Json]:
+        return [row for row in honest["identities"] if row["person"] != person]
+
+    fake = Account.make(ANNA)
+    yield Lie("a member's public key replaced", "identity-unknown", {"identities": [*without(ANNA), s.identity(fake)]})
+    newer = [*honest["identities"], s.identity(Account.make(ANNA, 2))]
+    yield Lie("a newer key for a member, that nobody approved", "", {"identities": newer})
+    yield Lie(
+        "a member that only the list names",
+        "",
+        {"group": {**honest["group"], "members": s.members("anna", "bram", "chaima", "ghost")}},
+    )
+    spoilt = {**s.identity(stage.people["anna"]), "record": flipped(b64(stage.people["anna"].record), -1)}
+    yield Lie("a changed identity record", "identity-unknown", {"identities": [*without(ANNA), spoilt]})
+    ghost = roster_code(replace(stage, entries=stage.entries).roster)[:-43] + "A" * 43
+    yield Lie("a roster that differs from a neighbour's", "roster-differs", {"scanned": ghost})
+
+
+def about_ways_in(stage: Stage, honest: Json) -> Iterator[Lie]:
+    me = honest["me"]
+    code, phrase = me["ways_in"]
+    bram, anna = stage.people["bram"], stage.people["anna"]
+
+    def ways(*rows: Json) -> Json:
+        return {"me": {**me, "ways_in": list(rows)}}
+
+    def identity(**fields: str) -> Json:
+        return {"me": {**me, "identity": {**me["identity"], **fields}}}
+
+    slow, lowered = lp(b"\2" + u32(65_536) + u32(3) + u32(1)), lp(b"\2" + u32(8) + u32(1) + u32(1))
+    cheap = b64(raw(phrase["header"]).replace(slow, lowered))
+    yield Lie("cheaper guessing", "way-in-weak", ways(code, {**phrase, "header": cheap}), "passphrase")
+    endless = lp(b"\2" + u32(4_000_000) + u32(3) + u32(1))
+    heavy = b64(raw(phrase["header"]).replace(slow, endless))
+    yield Lie("endless guessing", "too-large", ways(code, {**phrase, "header": heavy}), "passphrase")
+    another = make_way_in(bram.root, bram.account.identity, RecoveryCode(CODE))
+    yield Lie("another wrap's header", "way-in-other-identity", ways({**code, "header": b64(another.header)}))
+    theirs = make_way_in(anna.root, anna.account.identity, RecoveryCode(CODE))
+    yield Lie("somebody else's way in", "way-in-other-identity", ways(theirs.to_json()))
+    yield Lie("a way in under another kind", "way-in-kind", ways({**code, "header": phrase["header"]}))
+    yield Lie("a changed wrap", "cannot-open", ways({**code, "ciphertext": flipped(code["ciphertext"], 0)}))
+    yield Lie("another bundle", "cannot-open", identity(sealed_bundle=b64(anna.sealed_bundle)))
+    yield Lie("keys that the server made", "way-in-other-identity", server_made(me))
+
+
+def server_made(me: Json) -> Json:
+    """A whole new account in Bram's name: his code does not open it."""
+    made = Account.make(BRAM)
+    fields = {"number": 1, "record": b64(made.record), "sealed_bundle": b64(made.sealed_bundle)}
+    return {"me": {**me, "identity": fields}}

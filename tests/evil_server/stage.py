@@ -1,0 +1,159 @@
+"""What a faithful server answers Bram: `/me`, the group's log, identities, wraps and items, as the API shapes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from kring.sealed.rules.encoding import to_base64url as b64
+from kring.sealed.rules.item import parse_header, slot_of
+from kring.twin import (
+    Account,
+    Body,
+    GroupView,
+    LogChange,
+    NewAccount,
+    Passphrase,
+    RecoveryCode,
+    Roster,
+    Wrap,
+    admit,
+    ask_to_join,
+    make_way_in,
+    open_epochs,
+    replay,
+    seal_item,
+    start_group,
+)
+from kring.twin.recovery import spell_recovery_code
+
+Json = dict[str, Any]
+
+ANNA = "0a000000-0000-4000-8000-000000000001"
+BRAM = "0b000000-0000-4000-8000-000000000002"
+CHAIMA = "0c000000-0000-4000-8000-000000000003"
+GHOST = "9405f000-0000-4000-8000-000000000009"
+EAST = "ea570000-0000-4000-8000-00000000000a"
+WEST = "fe570000-0000-4000-8000-00000000000b"
+MEETING = "3ee70000-0000-4000-8000-00000000000c"
+CASE, ASK = "17e30000-0000-4000-8000-000000000001", "17e30000-0000-4000-8000-000000000002"
+ADVICE = "17e30000-0000-4000-8000-000000000003"
+NOON = "2026-11-23T12:00:00Z"
+CODE = spell_recovery_code(bytes(range(16)))
+PASSPHRASE = "vier kleine zinnen over regen"
+
+
+@dataclass
+class Stage:
+    """Everybody's keys, so that also a member who works with the server can lie; and what the server keeps."""
+
+    people: dict[str, NewAccount]
+    group: str = EAST
+    entries: list[bytes] = field(default_factory=list)
+    wraps: list[Wrap] = field(default_factory=list)
+    items: list[bytes] = field(default_factory=list)
+
+    def account(self, name: str) -> Account:
+        return self.people[name].account
+
+    @property
+    def roster(self) -> Roster:
+        return replay(self.group, self.entries, [made.record for made in self.people.values()])
+
+    def accept(self, change: LogChange) -> Roster:
+        self.entries.extend(change.entries)
+        self.wraps.extend(change.wraps)
+        return change.roster
+
+    def view(self, account: Account) -> GroupView:
+        roster = self.roster
+        mine = [wrap for wrap in self.wraps if wrap.person == account.person]
+        return GroupView(account.person, roster, open_epochs(account, roster, mine))
+
+    def write(self, name: str, body: Body, place: str, item: str, revision: int = 1) -> bytes:
+        account = self.account(name)
+        slot = slot_of(self.group, MEETING, place)
+        sealed = seal_item(account, self.view(account), body, slot=slot, item=item, revision=revision)
+        self.items.append(sealed)
+        return sealed
+
+
+def make_stage() -> Stage:
+    """Anna began; Bram and Chaima came; Anna told a case and revised it, Chaima asked, Bram parked an advice."""
+    people = {"anna": ANNA, "bram": BRAM, "chaima": CHAIMA, "ghost": GHOST}
+    stage = Stage({name: Account.make(person) for name, person in people.items()})
+    anna, bram, chaima = (stage.account(name) for name in ("anna", "bram", "chaima"))
+    roster = stage.accept(start_group(anna, EAST))
+    roster = stage.accept(ask_to_join(bram, roster))
+    roster = stage.accept(admit(anna, roster, BRAM, how="words"))
+    roster = stage.accept(ask_to_join(chaima, roster))
+    stage.accept(admit(anna, roster, CHAIMA))
+    stage.write("anna", Body("case", "Hoe blijf ik rustig?"), "case", CASE)
+    stage.write("anna", Body("case", "Hoe blijf ik rustig als het druk is?"), "case", CASE, 2)
+    stage.write("chaima", Body("question", "Wanneer lukt het wel?", CASE), "phase/ask/1", ASK)
+    stage.write("bram", Body("advice", "Neem even tijd."), "advice", ADVICE)
+    return stage
+
+
+def honest_answers(stage: Stage) -> Json:
+    """By route, what the API answers Bram; of each item the newest revision."""
+    newest = {parse_header(sealed).item: sealed for sealed in stage.items}
+    return {
+        "me": me(stage),
+        "group": {"id": EAST, "name": "Wijkteam Oost", "members": members("anna", "bram", "chaima")},
+        "identities": [identity(made) for name, made in stage.people.items() if name != "ghost"],
+        "log": log(stage.entries),
+        "wraps": [wrap.to_json() for wrap in stage.wraps if wrap.person == BRAM],
+        "items": [row(sealed) for sealed in newest.values()],
+    }
+
+
+def me(stage: Stage) -> Json:
+    bram = stage.people["bram"]
+    ways = [
+        make_way_in(bram.root, bram.account.identity, secret) for secret in (RecoveryCode(CODE), Passphrase(PASSPHRASE))
+    ]
+    return {
+        "person": BRAM,
+        "name": "Bram",
+        "language": "nl",
+        "identity": {"number": 1, "record": b64(bram.record), "sealed_bundle": b64(bram.sealed_bundle)},
+        "ways_in": [{**way.to_json(), "label": "", "made_at": NOON} for way in ways],
+    }
+
+
+def members(*names: str) -> list[Json]:
+    ids = {"anna": ANNA, "bram": BRAM, "chaima": CHAIMA, "ghost": GHOST}
+    return [{"person": ids[n], "name": n.title(), "seat": seat, "left": None} for seat, n in enumerate(names)]
+
+
+def identity(made: NewAccount) -> Json:
+    return {"person": made.account.person, "number": made.account.identity.number, "record": b64(made.record)}
+
+
+def log(entries: list[bytes]) -> Json:
+    rows = [{"seq": seq, "entry": b64(entry)} for seq, entry in enumerate(entries, 1)]
+    return {"entries": rows, "head": {"seq": len(rows), "hash": ""}}
+
+
+def row(sealed: bytes, **told: Any) -> Json:
+    """An item as the API tells it; the server may tell anything."""
+    header = parse_header(sealed)
+    honest = {
+        "key": 1,
+        "id": header.item,
+        "revision": header.revision,
+        "author": header.author,
+        "slot": b64(header.slot),
+        "epoch": header.epoch,
+        "sealed": b64(sealed),
+        "at": NOON,
+    }
+    return {**honest, **told}
+
+
+def memory(stage: Stage) -> Json:
+    """What Bram's device remembers from last time: where the log stood, and each item it saw."""
+    head = stage.roster.head
+    newest = {parse_header(sealed).item: sealed for sealed in stage.items}
+    return {"pin": {"seq": head.seq, "hash": b64(head.hash)}, "seen": [b64(sealed) for sealed in newest.values()]}
