@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -18,6 +18,7 @@ from kring.methods.library import method, methods
 from kring.people.models import Person
 from kring.web.problem import spoken
 
+LONGEST = timedelta(hours=8)
 DATE = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
@@ -57,9 +58,11 @@ class MeetingForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         if {"date", "begin", "end"} <= said.keys():
-            said["starts_at"] = self._instant("begin")
-            said["ends_at"] = self._instant("end")
-            self._check_times(said)
+            # A meeting may end after midnight; one that would then last too long was mistyped.
+            past_midnight = said["end"] <= said["begin"] and _lasts(said, days=1) <= LONGEST
+            starts_at, ends_at = self._instant("begin"), self._instant("end", days=int(past_midnight))
+            self._check_times(starts_at, ends_at)
+            said |= {"starts_at": starts_at, "ends_at": ends_at}
         if "method" in said:
             said["roles"] = self._roles_said(said)
         return said
@@ -68,21 +71,23 @@ class MeetingForm(forms.Form):
         said = self.cleaned_data
         return Plan(said["starts_at"], said["ends_at"], said["place"].strip(), said["method"], said["roles"])
 
-    def _instant(self, field: str) -> datetime | None:
+    def _instant(self, field: str, *, days: int = 0) -> datetime | None:
         """A moment in Amsterdam. An hour that the clock skips or repeats that night is refused beside its field."""
-        naive = datetime.combine(self.cleaned_data["date"], self.cleaned_data[field])
+        naive = datetime.combine(self.cleaned_data["date"], self.cleaned_data[field]) + timedelta(days=days)
         try:
             return from_current_timezone(naive)
         except ValidationError:
             self.add_error(field, _("The clock changes that night. Choose another time."))
             return None
 
-    def _check_times(self, said: dict[str, Any]) -> None:
-        if said["starts_at"] is None or said["ends_at"] is None:
+    def _check_times(self, starts_at: datetime | None, ends_at: datetime | None) -> None:
+        if starts_at is None or ends_at is None:
             return
-        if said["ends_at"] <= said["starts_at"]:
+        if ends_at <= starts_at:
             self.add_error("end", _("The end is before the beginning."))
-        elif said["ends_at"] <= self.now:
+        elif ends_at - starts_at > LONGEST:
+            self.add_error("end", _("A meeting lasts at most 8 hours."))
+        elif ends_at <= self.now:
             self.add_error("date", _("This moment has passed."))
 
     def _roles_said(self, said: dict[str, Any]) -> dict[str, str]:
@@ -98,6 +103,12 @@ class MeetingForm(forms.Form):
                 self.add_error(f"role_{role}", _("This person has another role already. Choose somebody else."))
             taken.add(person)
         return {role: person for role, person in roles.items() if person}
+
+
+def _lasts(said: dict[str, Any], *, days: int) -> timedelta:
+    """How long a meeting lasts by the clock on the wall, when it ends so many days later."""
+    begin, end = (datetime.combine(said["date"], said[field]) for field in ("begin", "end"))
+    return end + timedelta(days=days) - begin
 
 
 class SwapForm(forms.Form):

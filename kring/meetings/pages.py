@@ -36,7 +36,7 @@ def meeting_shown(meeting: Meeting, reader: Person, *, now: datetime) -> dict[st
         "clock": clock,
         "under": under,
         "my_task": my_task(held, away, reader) if reader in members else None,
-        "roles": roles_shown(members, held),
+        "roles": [role for role in roles_shown(members, held) if held[role["role"]] != str(reader.pk)],
         "absent": [person.name for person in members if str(person.pk) in away],
         "is_absent": str(reader.pk) in away,
         "is_member": reader in members,
@@ -44,7 +44,7 @@ def meeting_shown(meeting: Meeting, reader: Person, *, now: datetime) -> dict[st
         "previous_presenter": previous_presenter(meeting, members),
         "is_open": meeting.cancelled_at is None and meeting.ends_at > now and not queries.has_begun(meeting),
         "is_over": meeting.ends_at <= now,
-        "minutes": round((meeting.ends_at - meeting.starts_at).total_seconds() / 60),
+        "duration": duration(meeting),
         **method_shown(meeting.method),
     }
 
@@ -57,6 +57,17 @@ def countdown(meeting: Meeting, *, now: datetime) -> tuple[str, str]:
     if days == 0 and meeting.ends_at > now:
         return localtime(meeting.starts_at).strftime("%H:%M"), _("today")
     return "", ""
+
+
+def duration(meeting: Meeting) -> str:
+    """How long it lasts, in hours and minutes."""
+    hours, minutes = divmod(round((meeting.ends_at - meeting.starts_at).total_seconds() / 60), 60)
+    parts = []
+    if hours:
+        parts.append(ngettext("%(count)s hour", "%(count)s hours", hours) % {"count": hours})
+    if minutes:
+        parts.append(ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes})
+    return " ".join(parts)
 
 
 def seats(members: list[Person], held: Mapping[str, str], away: set[str], reader: Person) -> list[dict[str, Any]]:
