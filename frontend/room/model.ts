@@ -99,17 +99,15 @@ export class RoomModel {
     if (!this.doors) return;
     try {
       this.#keyring = await this.doors.openKeyring();
-      if (!this.#keyring) {
-        this.access.value = "locked";
-        return;
-      }
-      this.#keys = await this.#keyring.group(this.page.group);
-      if (this.#keys.standing === "inside") await this.#open(this.#keyring, this.doors);
-      else this.access.value = "outside";
+      this.#keys = this.#keyring && (await this.#keyring.group(this.page.group));
     } catch (error) {
-      this.access.value = error instanceof Error && error.name === "Distrust" ? "distrust" : "opening";
-      if (this.access.value === "opening") window.setTimeout(() => void this.unlock(), 3000);
+      if (error instanceof Error && error.name === "Distrust") this.access.value = "distrust";
+      else window.setTimeout(() => void this.unlock(), 3000); // no network yet: the banner says so
+      return;
     }
+    if (!this.#keyring || !this.#keys) this.access.value = "locked";
+    else if (this.#keys.standing === "inside") await this.#open(this.#keyring, this.doors);
+    else this.access.value = "outside";
   }
 
   nameOf(person: string): string {

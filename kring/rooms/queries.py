@@ -46,15 +46,22 @@ def earlier_resolutions(meeting: Meeting) -> list[dict[str, Any]]:
         return []
     method, run = run_as_left(previous)
     found = {
-        item: (written.by, place[0], written.revision)
-        for place, visit in run.visits.items()
-        if method.phases[place[0]].output == "resolution"
+        item: (written, f"phase/{method.phases[phase].key}/{times}")
+        for (phase, times), visit in run.visits.items()
+        if method.phases[phase].output == "resolution"
         for item, written in visit.shown.items()
     }
-    sealed = _sealed({item: revision for item, (_, _, revision) in found.items()})
+    sealed = _sealed({item: written.revision for item, (written, _) in found.items()})
     return [
-        {"item": item, "by": by, "meeting": str(previous.pk), "phase": phase, "sealed": sealed[item]}
-        for item, (by, phase, _) in sorted(found.items())
+        {
+            "item": item,
+            "by": written.by,
+            "meeting": str(previous.pk),
+            "place": place,
+            "revision": written.revision,
+            "sealed": sealed[item],
+        }
+        for item, (written, place) in sorted(found.items())
         if item in sealed
     ]
 

@@ -48,6 +48,7 @@ function sentenceFor(model: RoomModel, before: Heard, now: Heard): string | null
   const state = model.known.value?.state;
   if (before.line !== now.line) return now.line ? t.say.connected : t.say.broken;
   if (before.place !== now.place && state) {
+    if (state.stage === "waiting") return null;
     if (state.stage === "closed") return t.say.closed;
     return t.say.phase(state.phase + 1, inWords(model.page.script.phase[state.phase]?.title ?? { nl: "", en: "" }));
   }
