@@ -25,6 +25,7 @@ VERBS = {
     "backup": ("backup", "Write everything Kring stores into one file, while it runs."),
     "restore": ("restore", "Put a backup back, after checking it. What was there is kept beside it."),
     "admin-link": ("admin_link", "Print the one-time link by which the first coordinator begins."),
+    "letters": ("letters", "Print the mail that was kept because no mail server is set."),
     "settings": ("settings", "List every setting: its name, its default, what it does."),
     "methods": ("methods", "List the methods, or check one that you wrote."),
     "verify": ("verify", "Check an export offline: signatures, chains and what can be opened."),

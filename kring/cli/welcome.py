@@ -41,4 +41,8 @@ def say(*, now: datetime) -> None:
         lines.append("This is the demo: choose a made-up person on the sign-in page. Mail is on /postvak/.")
     elif not Appointment.objects.exists():
         lines.append(f"There is no coordinator yet. This link works once: {first_link(now=now)}")
+    if settings.SMTP is None and not settings.POSTVAK:
+        lines.append(
+            "No mail server is set (KRING_SMTP_URL). Mail is kept, sign-in codes too: kring letters prints it."
+        )
     print("\n".join(lines), flush=True)
