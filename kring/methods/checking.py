@@ -16,13 +16,15 @@ _PLACE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
 def check(path: Path | str) -> list[Fault]:
     """What is wrong with the method in this file; empty when it can be held."""
     try:
-        parse(tomllib.loads(Path(path).read_text("utf-8")))
+        document = tomllib.loads(Path(path).read_text("utf-8"))
     except OSError:
         return [Fault(None, Text("dit bestand kan niet gelezen worden", "this file cannot be read"))]
     except UnicodeDecodeError:
         return [Fault(None, Text("dit bestand is geen UTF-8-tekst", "this file is not UTF-8 text"))]
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits, brackets 5,000 deep
         return [Fault(None, _not_toml(str(error)))]
+    try:
+        parse(document)
     except MethodFaults as wrong:
         return list(wrong.faults)
     return []
@@ -35,10 +37,11 @@ def lines(path: Path | str, language: str) -> list[str]:
 
 def line(path: Path | str, fault: Fault, language: str) -> str:
     """One fault in the reader's language."""
-    what = fault.text.said_in(language)
+    what = " ".join(fault.text.said_in(language).split())  # one line, whatever stands in the file
     if fault.phase is None:
         return f"{path}: {what}"
-    where = Text(f"stap “{fault.phase}”", f"phase “{fault.phase}”").said_in(language)
+    key = " ".join(fault.phase.split())
+    where = Text(f"stap “{key}”", f"phase “{key}”").said_in(language)
     return f"{path}: {where}: {what}"
 
 

@@ -104,3 +104,10 @@ def test_each_fault_is_one_line_that_names_file_phase_and_what_is_wrong(written)
     assert checking.lines(path, "en") == [f"{path}: phase “questions”: “minutes” must be a number from 1 to 180"]
     path = written(source.replace("minutes = 0", "minutes = 12", 1).replace("[purpose]", "[purposes]", 1))
     assert len(checking.lines(path, "en")) == 2
+
+
+def test_whatever_stands_in_a_file_a_fault_is_one_line(written):
+    for content in (f"key = {'9' * 5000}", f"key = {'[' * 5000}", '[[phase]]\nkey = "a\\nb"\nminutes = 0\n', ""):
+        lines = checking.lines(written(content), "nl")
+        assert lines
+        assert all("\n" not in line for line in lines)
