@@ -1,0 +1,64 @@
+"""Tables keep their names, and what they point to lies below them."""
+
+from __future__ import annotations
+
+from django.apps import apps
+from django.db.models import ForeignKey
+
+from tests.architecture.tracked import layers
+
+TABLES = {
+    "groups": {"groups_group", "groups_membership"},
+    "meetings": {"meetings_absence", "meetings_meeting", "meetings_role_holder"},
+    "notifications": {"notifications_letter"},
+    "organisations": {"organisations_appointment", "organisations_organisation"},
+    "people": {"people_first_link", "people_identity", "people_person", "people_way_in"},
+    "rooms": {"rooms_event", "rooms_room"},
+    "sealed": {
+        "sealed_epoch_wrap",
+        "sealed_item",
+        "sealed_log_entry",
+        "sealed_log_head",
+        "sealed_personal_item",
+    },
+    "methods": set(),
+    "web": set(),
+}
+
+
+def own_models():
+    return [model for model in apps.get_models() if model.__module__.startswith("kring.")]
+
+
+def depth(label: str) -> int:
+    [at] = [number for number, layer in enumerate(layers()) if label in layer]
+    return at
+
+
+def test_labels_and_tables_are_fixed():
+    present: dict[str, set[str]] = {config.label: set() for config in apps.get_app_configs() if "kring" in config.name}
+    for model in own_models():
+        present[model._meta.app_label].add(model._meta.db_table)
+    assert present == TABLES
+
+
+def test_a_table_points_only_to_its_own_noun_or_below():
+    upwards = [
+        f"{model._meta.label}.{field.name}"
+        for model in own_models()
+        for field in model._meta.get_fields()
+        if isinstance(field, ForeignKey)
+        and (label := field.related_model._meta.app_label) != model._meta.app_label
+        and depth(label) <= depth(model._meta.app_label)
+    ]
+    assert upwards == []
+
+
+def test_what_is_sealed_is_named_so_and_is_bytes():
+    """No column could hold a plaintext: text columns of sealed nouns are few, and named here."""
+    for label in ("sealed", "rooms"):
+        for model in apps.get_app_config(label).get_models():
+            texts = {
+                field.name for field in model._meta.fields if field.get_internal_type() in {"CharField", "TextField"}
+            }
+            assert texts == set(), model
