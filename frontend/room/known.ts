@@ -36,7 +36,7 @@ function whole(said: WholeState, position: string | null, known: Known | null, c
   return {
     position,
     skew: Date.parse(said.now) - clock,
-    state: said.state,
+    state: withNulls(said.state),
     mine: { ...nothingOfMine, ...said.mine },
     items: said.items,
     earlier: said.earlier,
@@ -62,7 +62,7 @@ function ownChanged(known: Known, said: OwnChange): Known {
   };
 }
 
-/** A merge patch removes what becomes null; the room's state has those fields all the same. */
+/** The wire leaves out what is not there, and a merge patch removes what goes; here those fields are null. */
 function withNulls(state: State): State {
   return {
     ...state,

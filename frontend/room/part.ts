@@ -1,6 +1,6 @@
 /**
  * My part: what I may do now, from the script, the room's state and who I am. Pure, and only for the screen:
- * the server judges every command itself (kring/methods/rules/judging.py), by the same rules.
+ * the server judges every command itself (kring/methods/rules/judging/), by the same rules.
  */
 
 import type { Mine, Phase, Script, State, Writing } from "./wire";
@@ -111,9 +111,10 @@ function mayPark({ script, mine }: Room, phase: Phase, role: Role): boolean {
   return phase.forbidden.includes("advice") && later && Object.keys(mine.parked).length < mostParked;
 }
 
+/** Who lent the floor to somebody else keeps the turn, and may still end it. */
 function mayEndTurn(state: State, me: string, facilitates: boolean): boolean {
-  const speaker = state.floor ?? state.turn?.now ?? null;
-  return speaker !== null && (speaker === me || facilitates);
+  const speakers = [state.floor, state.turn?.now ?? null].filter((speaker) => speaker !== null);
+  return facilitates ? speakers.length > 0 : speakers.includes(me);
 }
 
 /** The holders of a role who are not here: somebody else may take it over. */

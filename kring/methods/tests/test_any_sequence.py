@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import random
-import tomllib
-from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,12 +14,11 @@ from kring.kernel.text import Text
 from kring.methods.library import methods
 from kring.methods.rules import command as c
 from kring.methods.rules.command import command_from_json, command_to_json
-from kring.methods.rules.method import FACILITATOR, Method, parse
+from kring.methods.rules.method import FACILITATOR, Method
 from kring.methods.rules.run import Stage
 from kring.methods.tests.room import ANNA, CHAIMA, DAAN, GROUP, HUGO, MINUTE, SECOND, Room
+from kring.methods.tests.walk import STRANGER, WORKSHOP, busy_meeting
 
-WORKSHOP = parse(tomllib.loads((Path(__file__).parent / "workshop.toml").read_text("utf-8")))
-STRANGER = "ffffffff-ffff-ffff-ffff-ffffffffffff"
 PEOPLE = st.sampled_from(GROUP)
 WAITS = st.sampled_from((0 * SECOND, SECOND, 9 * SECOND, 11 * SECOND, MINUTE, 3 * MINUTE))
 
@@ -149,67 +144,9 @@ TestMeeting = pytest.mark.timeout(300)(Meeting.TestCase)
 @pytest.mark.parametrize("seed", range(24))
 def test_a_long_and_busy_meeting_keeps_every_promise(seed):
     """Hypothesis finds short surprises; this walks deep, with people who mostly do what makes sense."""
-    chance = random.Random(seed)  # noqa: S311 -- it must be repeatable
-    room = Room(chance.choice((WORKSHOP, *methods().values())), roles={**ROLES, "timekeeper": DAAN})
-    room.goes_to(chance.choice(room.method.phases[:-1]).key)
-    kinds = [kind for kind, weight in HABITS.items() for _ in range(weight)]
-    for _ in range(250):
-        command = chance.choice(kinds)
-        by = chance.choice(GROUP)
-        if command in LEADING and chance.random() < 0.9:
-            by = room.run.roles.get(FACILITATOR, by)
-        given = some_fields(room, command, chance)
-        if "item" in given and chance.random() < 0.9:
-            by = author_of(room, str(given["item"])) or by
-        with suppress(Refusal):
-            room.does(by, command, after=chance.choice((SECOND, SECOND, 15 * SECOND)), **given)
-        if chance.random() < 0.05:
-            room.present ^= {chance.choice(GROUP)}
-        if chance.random() < 0.02:
-            room.reseats([person for person in (*GROUP, HUGO) if chance.random() < 0.95])
+    *_, room = busy_meeting((WORKSHOP, *methods().values()), seed)
     room.is_rebuilt_from_its_log()
     assert len(room.log) > 20
-
-
-ROLES = {"presenter": ANNA, "facilitator": CHAIMA}
-LEADING = {c.Open, c.Next, c.Back, c.Repeat, c.UndoMove, c.Reveal, c.Close, c.Extend, c.Pause, c.Resume, c.GiveFloor}
-HABITS = {
-    **dict.fromkeys(c.COMMANDS.values(), 2),
-    c.Open: 4,
-    c.Next: 5,
-    c.Contribute: 25,
-    c.Park: 6,
-    c.Bring: 6,
-    c.Done: 8,
-    c.Revise: 6,
-    c.Close: 1,
-}
-
-
-def author_of(room: Room, item: str) -> str | None:
-    for visit in room.run.visits.values():
-        if item in visit.shown or item in visit.hidden:
-            return (visit.shown.get(item) or visit.hidden[item]).by
-    return room.run.parked[item].by if item in room.run.parked else None
-
-
-def some_fields(room: Room, command: type[c.Command], chance: random.Random) -> dict[str, Any]:
-    run = room.run
-    items = [item for visit in run.visits.values() for item in (*visit.shown, *visit.hidden)]
-    choices: dict[str, Any] = {
-        "item": chance.choice([*run.parked, *([] if command in {c.Bring, c.Drop} else items[-6:]), STRANGER]),
-        "to": chance.choice((*GROUP, HUGO)),
-        "role": chance.choice(("presenter", "facilitator", "timekeeper", "king")),
-        "minutes": chance.choice((1, 2)),
-        "early": chance.random() < 0.02,
-    }
-    if command is c.Back:
-        choices["phase"] = chance.randrange(max(run.step.phase, 1))
-    if command is c.Next and chance.random() < 0.3:
-        choices["phase"] = run.step.phase + chance.randrange(4)
-    if command is c.Contribute and run.left is not None and chance.random() < 0.2:
-        choices["phase"], choices["visit"] = run.left.place
-    return {name: value for name, value in choices.items() if name in c._FIELDS[command]}
 
 
 JSON = st.recursive(
