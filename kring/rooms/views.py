@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from kring.groups.models import Group
 from kring.meetings.models import Meeting
 from kring.methods import library
+from kring.people.demonstration import recovery_code_of
 from kring.people.models import Person
 from kring.people.queries import person_of
 from kring.rooms.models import Room
@@ -36,7 +37,9 @@ def wall(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, template: str, meeting: Meeting, person: Person) -> HttpResponse:
-    return render(request, template, {"meeting": meeting, "page": page_of(meeting, person)})
+    return render(
+        request, template, {"meeting": meeting, "page": page_of(meeting, person), "demo_code": recovery_code_of(person)}
+    )
 
 
 def page_of(meeting: Meeting, person: Person) -> dict[str, Any]:
