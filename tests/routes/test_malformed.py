@@ -48,7 +48,7 @@ def check(answer: Any) -> None:
 
 
 def browser(cast, signed_in) -> Client:
-    client = signed_in("Anna")
+    client: Client = signed_in("Anna")
     client.raise_request_exception = False
     return client
 

@@ -128,7 +128,8 @@ def test_of_an_item_the_newest_revision_stays_and_the_same_is_the_same(group: Gr
 
 def at_once(*calls: Any) -> list[Any]:
     """Do these at the same moment, each on its own connection; what they answered or refused."""
-    ready, answers = threading.Barrier(len(calls)), [None] * len(calls)
+    ready = threading.Barrier(len(calls))
+    answers: list[Any] = [None] * len(calls)
 
     def run(number: int) -> None:
         try:
