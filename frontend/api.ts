@@ -83,6 +83,26 @@ export interface DraftRow {
   readonly sealed: string;
 }
 
+/** A meeting as it was held; `script` is null when its room never began. */
+export interface MeetingRow {
+  readonly id: string;
+  readonly starts_at: string;
+  readonly script: {
+    readonly name: Readonly<Record<"nl" | "en", string>>;
+    readonly phase: readonly { readonly key: string; readonly title: Readonly<Record<"nl" | "en", string>> }[];
+  } | null;
+}
+
+export interface Everything {
+  readonly at: string;
+  readonly group: GroupRow;
+  readonly log: LogPage;
+  readonly identities: readonly IdentityRow[];
+  readonly wraps: readonly WrapRow[];
+  readonly items: readonly ItemRow[];
+  readonly meetings: readonly MeetingRow[];
+}
+
 /** A refusal by the server. `detail` is the sentence to show, already in the reader's language. */
 export class Problem extends Error {
   override readonly name = "Problem";
@@ -169,7 +189,7 @@ export const api = {
         },
       ),
   },
-  everything: (group: string) => ask<unknown>("GET", `/groups/${group}/export`),
+  everything: (group: string) => ask<Everything>("GET", `/groups/${group}/export`),
 };
 
 export type Api = typeof api;

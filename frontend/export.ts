@@ -1,5 +1,8 @@
 /** The entry of the export page: it alone carries the age library. */
 
 import { mountIslands } from "./islands/mount";
+import { askBeforeSigningOut } from "./signin/leaving";
+import { takeawayIsland } from "./takeaway/island";
 
-mountIslands({});
+askBeforeSigningOut();
+mountIslands({ takeaway: takeawayIsland });

@@ -8,10 +8,10 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { enumerate } from "../access/code";
 import { lacking, NoMeans } from "../access/NoMeans";
-import { texts as accessTexts } from "../access/texts";
 import { Unlock } from "../access/Unlock";
 import { api, type Me } from "../api";
 import { keep } from "../keyring/account";
+import { thisDevice } from "../keyring/device";
 import { ask, openGroup } from "../keyring/membership";
 import type { GroupKeys, Keyring } from "../keyring/types";
 import { Button, Notice } from "../parts/parts";
@@ -77,41 +77,28 @@ function Failed({ sentence, onAgain }: { readonly sentence: string; readonly onA
   );
 }
 
-/** Opens this device here and now; only the first set-up needs a page of its own. */
+/** To the page that opens devices, and back. Where nothing is remembered from page to page, it is opened here. */
 function LockedDevice({ onOpen }: { readonly onOpen: () => void }) {
   const t = texts().locked;
   const [me, setMe] = useState<Me | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [isForgetful, setForgetful] = useState(false);
   useEffect(() => {
-    api.me().then(setMe, () => setFailed(true));
+    api.me().then(setMe, () => undefined);
+    void thisDevice().then((device) => setForgetful(!device.lasting));
   }, []);
+  const isFirst = me?.identity === null;
   const there = `/toegang/?next=${encodeURIComponent(location.pathname + location.hash)}`;
-  if (failed) return <Notice tone="error">{texts().offline}</Notice>;
-  if (me === null) return <p role="status">{texts().loading}</p>;
-  if (me.identity === null) {
-    return (
-      <section class="card door">
-        <h2>{t.first}</h2>
-        <p>{t.firstExplain}</p>
-        <p>
-          <a class="button primary" href={there}>
-            {t.first}
-          </a>
-        </p>
-      </section>
-    );
+  if (me && isForgetful && !isFirst) {
+    return <Unlock me={me} onOpen={async (account) => void (await keep(account).then(onOpen))} />;
   }
-  const opened = async (account: Parameters<typeof keep>[0]) => {
-    await keep(account);
-    onOpen();
-  };
   return (
-    <section class="stack">
-      <h2>{t.title}</h2>
-      <p>{t.explain}</p>
-      <Unlock me={me} onOpen={opened} />
+    <section class="card door">
+      <h2>{isFirst ? t.first : t.title}</h2>
+      <p>{isFirst ? t.firstExplain : t.explain}</p>
       <p>
-        <a href={there}>{accessTexts().unlock.lost}</a>
+        <a class="button primary" href={there}>
+          {isFirst ? t.first : t.open}
+        </a>
       </p>
     </section>
   );

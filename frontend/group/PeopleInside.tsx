@@ -63,7 +63,7 @@ function Leave({ keys, watch }: Here) {
       second={t.leaveYes}
       busy={change.busy}
       fault={change.fault}
-      onSure={() => void change.run(() => leave(keys))}
+      onSure={() => void change.run(() => leave(keys)).then((ok) => ok && location.assign("/"))}
     />
   );
 }

@@ -104,8 +104,12 @@ export function remove(keys: GroupKeys, person: string): Promise<GroupKeys> {
   return change(keys, (account, roster) => removeMember(account, roster, person as PersonId));
 }
 
-export function leave(keys: GroupKeys): Promise<GroupKeys> {
-  return change(keys, leaveGroup);
+/** Who left may read nothing of the group any more, so the answer is how it stood before. */
+export async function leave(keys: GroupKeys): Promise<GroupKeys> {
+  const file = fileOf(keys);
+  const { post } = await leaveGroup(file.account, file.now.state);
+  await api.append(file.group, post.after, post.entries, post.wraps);
+  return keys;
 }
 
 /** Who leaves must not know the next key, so the next member who looks makes it. Not being able to now is no failure. */

@@ -7,7 +7,8 @@ import uuid
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_GET, require_http_methods
 
 from kring.groups import actions
 from kring.groups.forms import GroupForm, InviteForm
@@ -58,3 +59,12 @@ def mark_left(request: HttpRequest, group_id: uuid.UUID, person_id: uuid.UUID) -
         actions.mark_left(group, person_id, now=now())
         return redirect(group)
     return render(request, "groups/mark_left.html", {"group": group, "member": membership.person})
+
+
+@require_GET
+@login_required
+@ensure_csrf_cookie
+def take_along(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
+    """Everything a member may read, in one file that their own browser makes and locks."""
+    group = access_group(person_of(request), group_id, to=May.TAKE_EXPORT)
+    return render(request, "groups/take_along.html", {"group": group})

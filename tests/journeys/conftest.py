@@ -13,6 +13,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, ViewportSize
 
+from kring.people.models import Person
 from tests.cast import Cast, make_cast
 
 # Playwright runs its own loop in this thread; the tests themselves are ordinary, synchronous Django.
@@ -51,20 +52,33 @@ def device(browser: Browser, origin: str, cast: Cast) -> Iterator[Contexts]:
     """A new device somebody is signed in on: `device("Anna").new_page()`. Every request body is kept in `.sent`."""
     opened = []
 
-    def make(name: str, *, language: str = "nl", viewport: ViewportSize = LAPTOP, **more: Any) -> BrowserContext:
-        context = browser.new_context(base_url=origin, viewport=viewport, locale=language, **more)
-        cookies = {settings.SESSION_COOKIE_NAME: session_of(cast[name]), settings.LANGUAGE_COOKIE_NAME: language}
-        context.add_cookies([{"name": key, "value": value, "url": origin} for key, value in cookies.items()])
-        context.set_default_timeout(15_000)
-        opened.append(context)
-        return context
+    def make(name: str, **more: Any) -> BrowserContext:
+        opened.append(sign_in(browser, origin, cast[name], **more))
+        return opened[-1]
 
     yield make
     for context in opened:
         context.close()
 
 
-def session_of(person: Any) -> str:
+def sign_in(
+    browser: Browser,
+    origin: str,
+    person: Person,
+    *,
+    language: str = "nl",
+    viewport: ViewportSize = LAPTOP,
+    **more: Any,
+) -> BrowserContext:
+    """A browser of its own in which this person is signed in and nothing is unlocked."""
+    context = browser.new_context(base_url=origin, viewport=viewport, locale=language, **more)
+    cookies = {settings.SESSION_COOKIE_NAME: session_of(person), settings.LANGUAGE_COOKIE_NAME: language}
+    context.add_cookies([{"name": key, "value": value, "url": origin} for key, value in cookies.items()])
+    context.set_default_timeout(15_000)
+    return context
+
+
+def session_of(person: Person) -> str:
     """The key of a new session in which this person is signed in."""
     session = SessionStore()
     session[SESSION_KEY] = str(person.pk)
