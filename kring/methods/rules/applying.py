@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from kring.methods.rules import event as e
-from kring.methods.rules.method import Form, Method
+from kring.methods.rules.method import OTHER_MAIN_ROLE, Form, Method
 from kring.methods.rules.run import (
     LATE_WITHIN,
     NOTHING_WRITTEN,
@@ -201,7 +201,10 @@ def others(people: tuple[str, ...], gone: str | None) -> tuple[str, ...]:
 
 
 def apply_role_assigned(method: Method, run: Run, event: e.RoleAssigned) -> Run:
-    changed = replace(run, roles={**run.roles, event.role: event.to})
+    roles = {**run.roles, event.role: event.to}
+    if event.swapped:
+        roles[OTHER_MAIN_ROLE[event.role]] = run.roles[event.role]
+    changed = replace(run, roles=roles)
     return replace(changed, step=fitted(run.step, changed, method))
 
 

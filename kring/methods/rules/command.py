@@ -149,9 +149,12 @@ class Unready(Command):
 
 @dataclass(frozen=True, slots=True)
 class Assign(Command):
+    """`swap` lets presenter and facilitator trade roles in one go."""
+
     kind: ClassVar[str] = "assign"
     role: str
     to: str
+    swap: bool = False
 
 
 COMMANDS: dict[str, type[Command]] = {
@@ -193,6 +196,7 @@ _IS_RIGHT: dict[str, Callable[[Any], bool]] = {
     "visit": lambda value: type(value) is int and 0 < value < _MOST_PHASES,
     "minutes": lambda value: type(value) is int and value in {1, 2},
     "early": lambda value: isinstance(value, bool),
+    "swap": lambda value: isinstance(value, bool),
     "role": lambda value: isinstance(value, str) and 0 < len(value) <= 16,  # noqa: PLR2004 -- as wide as its column
 }
 _FIELDS = {command: {f.name: f.default is MISSING for f in fields(command)} for command in COMMANDS.values()}

@@ -155,9 +155,12 @@ class Unreadied(Event):
 
 @dataclass(frozen=True, slots=True)
 class RoleAssigned(Event):
+    """`swapped` when who gave the role got the other main role in return."""
+
     kind: ClassVar[str] = "role-assigned"
     role: str
     to: str
+    swapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +212,7 @@ def event_to_json(event: Event) -> dict[str, Any]:
 def event_from_json(written: dict[str, Any]) -> Event:
     """The event that `event_to_json` wrote. A KeyError, TypeError or ValueError means that the log is damaged."""
     event = EVENTS[written["kind"]]
-    own = {name: _frozen(written[name]) for name in _OWN_FIELDS[event]}
+    own = {name: _frozen(written[name]) for name in _OWN_FIELDS[event] if name in written}  # older logs say less
     return event(by=written["by"], at=read_instant(written["at"]), **own)
 
 

@@ -15,6 +15,7 @@ from kring.kernel.text import Text
 PRESENTER = "presenter"
 FACILITATOR = "facilitator"
 ADVISER = "adviser"  # who has neither of the two roles: nobody is assigned to be one
+OTHER_MAIN_ROLE = {PRESENTER: FACILITATOR, FACILITATOR: PRESENTER}  # nobody has both
 EVERYONE = "everyone"
 NOBODY = "nobody"
 DUTIES = ("timekeeper", "note-taker", "observer")  # optional beside what the method asks; they change no right to write

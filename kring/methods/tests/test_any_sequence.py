@@ -177,7 +177,7 @@ def any_command():
         "role": st.sampled_from(("presenter", "timekeeper", "x")),
     }
     given |= {"phase": st.integers(0, 999), "visit": st.integers(1, 999), "minutes": st.integers(1, 2)}
-    given |= {"early": st.booleans()}
+    given |= {"early": st.booleans(), "swap": st.booleans()}
     return st.sampled_from(sorted(c.COMMANDS)).flatmap(
         lambda kind: st.fixed_dictionaries(
             {name: given[name] for name in c._FIELDS[c.COMMANDS[kind]]} | {"kind": st.just(kind)}

@@ -206,6 +206,23 @@ def test_a_meeting_without_facilitator_waits_for_one(room):
     alone.does(BRAM, c.Open)
 
 
+def test_presenter_and_facilitator_trade_roles_when_the_facilitator_wants_it(room):
+    room.goes_to("questions").parks(DAAN)
+    with refused(say.NOT_BOTH_ROLES):
+        room.does(ANNA, c.Assign, role="presenter", to=CHAIMA, swap=True)
+    room.does(CHAIMA, c.Assign, role="presenter", to=CHAIMA, swap=True)
+    assert room.shown()["roles"] == {"presenter": CHAIMA, "facilitator": ANNA}
+    assert room.own(ANNA)["parked_by"] == {DAAN: 1}
+    room.does(ANNA, c.Assign, role="facilitator", to=CHAIMA, swap=True)
+    assert room.shown()["roles"] == {"presenter": ANNA, "facilitator": CHAIMA}
+
+
+def test_a_role_that_nobody_has_is_not_traded(room):
+    alone = Room(room.method, roles={"facilitator": CHAIMA})
+    with refused(say.NOT_BOTH_ROLES):
+        alone.does(CHAIMA, c.Assign, role="presenter", to=CHAIMA, swap=True)
+
+
 def test_a_duty_is_taken_by_whoever_wants_it(room):
     room.does(BRAM, c.Assign, role="note-taker", to=BRAM)
     assert room.shown()["roles"]["note-taker"] == BRAM

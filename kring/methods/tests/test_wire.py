@@ -10,7 +10,7 @@ from kring.kernel.errors import Invalid
 from kring.kernel.text import Text
 from kring.methods.rules import command as c
 from kring.methods.rules.command import command_from_json, command_to_json
-from kring.methods.rules.event import EVENTS, Paused, event_from_json, event_to_json, whole_milliseconds
+from kring.methods.rules.event import EVENTS, Paused, RoleAssigned, event_from_json, event_to_json, whole_milliseconds
 from kring.methods.rules.run import Timer
 from kring.methods.rules.view import merge, patch_between
 from kring.methods.tests.room import ANNA, BRAM, CHAIMA, MINUTE, TEN
@@ -58,6 +58,13 @@ def test_an_event_in_the_log_is_plain_json():
     event = Paused(ANNA, TEN + timedelta(milliseconds=7))
     assert event_to_json(event) == {"kind": "paused", "by": ANNA, "at": "2026-12-02T10:00:00.007Z"}
     assert event_from_json(event_to_json(event)) == event
+
+
+def test_an_older_log_that_says_less_is_still_read():
+    written = {"kind": "role-assigned", "by": ANNA, "at": "2026-12-02T10:00:00.000Z", "role": "presenter", "to": BRAM}
+    assert event_from_json(written) == RoleAssigned(ANNA, TEN, "presenter", BRAM)
+    with pytest.raises(TypeError):
+        event_from_json({"kind": "role-assigned", "by": ANNA, "at": "2026-12-02T10:00:00.000Z"})
 
 
 def test_every_kind_of_event_has_its_own_name():

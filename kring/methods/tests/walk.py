@@ -72,6 +72,7 @@ def some_fields(room: Room, command: type[c.Command], chance: random.Random) -> 
         "role": chance.choice(("presenter", "facilitator", "timekeeper", "king")),
         "minutes": chance.choice((1, 2)),
         "early": chance.random() < 0.02,
+        "swap": chance.random() < 0.5,
     }
     if command is c.Back:
         choices["phase"] = chance.randrange(max(run.step.phase, 1))

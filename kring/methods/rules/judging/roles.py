@@ -7,10 +7,8 @@ from kring.methods.rules import command as c
 from kring.methods.rules import event as e
 from kring.methods.rules import sentences as say
 from kring.methods.rules.judging.asked import Asked
-from kring.methods.rules.method import FACILITATOR, PRESENTER
+from kring.methods.rules.method import FACILITATOR, OTHER_MAIN_ROLE
 from kring.methods.rules.run import Stage
-
-OTHER_MAIN_ROLE = {PRESENTER: FACILITATOR, FACILITATOR: PRESENTER}
 
 
 def judge_assign(asked: Asked, command: c.Assign) -> e.RoleAssigned:
@@ -29,6 +27,7 @@ def judge_assign(asked: Asked, command: c.Assign) -> e.RoleAssigned:
         if command.to != asked.by:
             raise NotPermitted(say.TAKE_IT_YOURSELF)
     other = OTHER_MAIN_ROLE.get(command.role)
-    if other is not None and asked.run.holds(other, command.to):
+    takes_both = other is not None and asked.run.holds(other, command.to)
+    if takes_both and not (command.swap and holder is not None and asked.run.holds(FACILITATOR, asked.by)):
         raise NotAllowedNow(say.NOT_BOTH_ROLES)
-    return e.RoleAssigned(asked.by, asked.now, command.role, command.to)
+    return e.RoleAssigned(asked.by, asked.now, command.role, command.to, takes_both)
