@@ -38,6 +38,8 @@ export class Live {
     const again = () => this.#again();
     const signal = this.#stop.signal;
     window.addEventListener("online", again, { signal });
+    // The browser knows at once; the line itself would stay silent, and the person would not hear that it is broken.
+    window.addEventListener("offline", () => this.#open?.abort(), { signal });
     document.addEventListener("visibilitychange", again, { signal });
     const watch = window.setInterval(() => this.#watch(), 5000);
     while (!signal.aborted) {
