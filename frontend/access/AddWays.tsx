@@ -11,12 +11,10 @@ import { useAttempt } from "./useAttempt";
 
 interface Props {
   readonly account: OpenAccount;
-  /** The person's name, for the list of passkeys that their device shows. */
-  readonly name: string;
   readonly onAdded: () => void;
 }
 
-interface PassphraseProps extends Omit<Props, "name"> {
+interface PassphraseProps extends Props {
   /** Older passphrases lapse once the new one works. */
   readonly replaces?: boolean;
 }
@@ -77,13 +75,13 @@ export function AddPassphrase({ account, onAdded, replaces = false }: Passphrase
   );
 }
 
-export function AddPasskey({ account, name, onAdded }: Props) {
+export function AddPasskey({ account, onAdded }: Props) {
   const t = texts().extras;
   const attempt = useAttempt();
   if (!passkeysSupported()) return null;
   const add = () =>
     void attempt.run(async () => {
-      await account.addPasskey(await makePasskey(name), "");
+      await account.addPasskey(await makePasskey(), "");
       onAdded();
     }, passkeySentence);
   return (

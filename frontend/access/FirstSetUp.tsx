@@ -24,7 +24,7 @@ interface Props {
 export function FirstSetUp({ me, onOpen, onDone }: Props) {
   const [fresh, setFresh] = useState<NewAccount | null>(null);
   const [account, setAccount] = useState<OpenAccount | null>(null);
-  if (account) return <Extras me={me} account={account} onDone={onDone} />;
+  if (account) return <Extras account={account} onDone={onDone} />;
   if (!fresh) return <Why me={me} onMade={setFresh} />;
   const publish = async () => {
     const opened = await fresh.publish();
@@ -55,12 +55,11 @@ function Why({ me, onMade }: { readonly me: Me; readonly onMade: (fresh: NewAcco
 }
 
 interface ExtrasProps {
-  readonly me: Me;
   readonly account: OpenAccount;
   readonly onDone: () => void;
 }
 
-function Extras({ me, account, onDone }: ExtrasProps) {
+function Extras({ account, onDone }: ExtrasProps) {
   const t = texts().extras;
   const [passkey, setPasskey] = useState(false);
   const [passphrase, setPassphrase] = useState(false);
@@ -75,7 +74,7 @@ function Extras({ me, account, onDone }: ExtrasProps) {
           {t.added}
         </Notice>
       ) : (
-        <AddPasskey account={account} name={me.name} onAdded={() => setPasskey(true)} />
+        <AddPasskey account={account} onAdded={() => setPasskey(true)} />
       )}
       {passphrase ? (
         <Notice tone="ok" title={t.passphrase}>

@@ -149,7 +149,7 @@ function Wished({ me, wish, account, onDone }: Omit<ChangeProps, "onBack"> & { r
   const t = texts();
   if (wish === "code") return <WishedCode me={me} account={account} onDone={onDone} />;
   if (wish === "passkey") {
-    return <AddPasskey account={account} name={me.name} onAdded={() => void onDone(t.extras.added)} />;
+    return <AddPasskey account={account} onAdded={() => void onDone(t.extras.added)} />;
   }
   const replaces = me.ways_in.some((way) => way.kind === "passphrase");
   const sentence = replaces ? t.ways.replaced : t.extras.added;

@@ -1,11 +1,14 @@
 /**
- * The passkey as a way in: a ceremony that stays on this device.
+ * The passkey as a way in: a ceremony whose secret stays on this device.
  *
- * Only the 32 bytes of the PRF extension leave this file, and they go to sealing, never to a request: the credential
- * itself, whose `toJSON()` would carry them, is dropped here. The server never hears of this passkey.
+ * The 32 bytes of the PRF extension go to sealing, never to a request. What the server keeps of a new passkey is what
+ * it needs for signing in (signin/ceremony.ts writes it out, without any extension's secret).
  */
 
 import { PRF_SALT } from "../sealed";
+import { askToMakePasskey, field, keepPasskey } from "../signin/auth";
+import { makePasskey as makeForSigningIn, secretOf, sendable, NoPasskey as Trouble } from "../signin/ceremony";
+import { texts } from "../signin/texts";
 
 /** `unsupported`: no passkeys in this browser. `refused`: cancelled or timed out. `no-secret`: a passkey without PRF. */
 export type PasskeyTrouble = "unsupported" | "refused" | "no-secret";
@@ -22,15 +25,6 @@ export function passkeysSupported(): boolean {
 }
 
 const random = (count: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(count));
-
-function secretOf(credential: PublicKeyCredential): Uint8Array<ArrayBuffer> | null {
-  const first = credential.getClientExtensionResults().prf?.results?.first;
-  if (first === undefined) return null;
-  const bytes = ArrayBuffer.isView(first)
-    ? new Uint8Array(first.buffer, first.byteOffset, first.byteLength)
-    : new Uint8Array(first);
-  return bytes.length === 32 ? Uint8Array.from(bytes) : null;
-}
 
 async function ceremony(start: () => Promise<Credential | null>): Promise<PublicKeyCredential> {
   if (!passkeysSupported()) throw new NoPasskey("unsupported");
@@ -59,25 +53,24 @@ export async function askPasskey(only?: ArrayBuffer): Promise<Uint8Array<ArrayBu
 }
 
 /**
- * Makes a passkey under a user handle of its own, so that it replaces no other passkey.
+ * Makes a passkey that also signs in, so that a person has one in the list of their device and not two that look alike.
+ * A device that has one of this account already uses that one.
  *
  * Some devices give the secret only when the passkey is used for the first time: then a second question follows.
  */
-export async function makePasskey(name: string): Promise<Uint8Array<ArrayBuffer>> {
-  const credential = await ceremony(() =>
-    navigator.credentials.create({
-      publicKey: {
-        challenge: random(32),
-        rp: { id: location.hostname, name: "Kring" },
-        user: { id: random(16), name, displayName: name },
-        pubKeyCredParams: [
-          { type: "public-key", alg: -7 },
-          { type: "public-key", alg: -257 },
-        ],
-        authenticatorSelection: { residentKey: "required", userVerification: "required" },
-        extensions: { prf: { eval: { first: PRF_SALT } } },
-      },
-    }),
-  );
-  return secretOf(credential) ?? (await askPasskey(credential.rawId));
+export async function makePasskey(): Promise<Uint8Array<ArrayBuffer>> {
+  const asked = await askToMakePasskey();
+  if (asked.status !== 200) throw new NoPasskey("refused");
+  const options = field(asked.body, "data", "creation_options", "publicKey");
+  const made = await makeForSigningIn(options as never).catch(madeAlready);
+  if (made === null) return askPasskey();
+  const kept = await keepPasskey(texts().passkeys.unnamed, sendable(made));
+  if (kept.status !== 200) throw new NoPasskey("refused");
+  return secretOf(made) ?? (await askPasskey(made.rawId));
+}
+
+function madeAlready(cause: unknown): null {
+  if (!(cause instanceof Trouble)) throw cause;
+  if (cause.trouble === "taken") return null;
+  throw new NoPasskey(cause.trouble === "unavailable" ? "unsupported" : "refused");
 }

@@ -30,6 +30,7 @@ import {
   type WayInSecret,
 } from "../sealed";
 import { keepProbed, thisDevice } from "./device";
+import { takeOver } from "./handed";
 import { tellOtherTabs } from "./tabs";
 import { Distrust } from "./types";
 import { accountWorks } from "./works";
@@ -153,7 +154,7 @@ export async function openWithPassphrase(me: Me, passphrase: string): Promise<Op
   return openWith(me, { kind: "passphrase", passphrase });
 }
 
-export async function openWithPasskey(me: Me, prf: Uint8Array<ArrayBuffer>): Promise<OpenAccount> {
+export async function openWithPasskey(me: Me, prf: Uint8Array<ArrayBuffer> | CryptoKey): Promise<OpenAccount> {
   return openWith(me, { kind: "passkey", prf });
 }
 
@@ -189,6 +190,19 @@ function wrong(cause: unknown, secret: WayInSecret): null {
   if (cause.reason === "recovery-code-mistyped") throw new WrongSecret("mistyped", cause.groups);
   if (notThisOne.includes(cause.reason)) return null;
   throw new Distrust("bad-wrap", cause.message);
+}
+
+/** Opens with what signing in by passkey handed over, and keeps it. False when there is nothing, or it does not fit. */
+export async function openHanded(me: Me): Promise<boolean> {
+  if (!me.ways_in.some((way) => way.kind === "passkey")) return false;
+  const key = await takeOver(me.person);
+  if (key === null) return false;
+  try {
+    return await keep(await openWithPasskey(me, key));
+  } catch (cause) {
+    if (cause instanceof WrongSecret) return false; // a passkey that signs in need not be one that opens
+    throw cause;
+  }
 }
 
 export const codeCharacters = CODE_GROUPS * GROUP_CHARACTERS;

@@ -7,6 +7,7 @@
 import { api, type Me } from "../api";
 import { type Account, Ledger, openPersonal, sealPersonal, slotOf as slotOfPlace } from "../sealed";
 import type { GroupId, ItemId, MeetingId, PersonId, Sealed } from "../sealed/types";
+import { openHanded } from "./account";
 import { type Device, thisDevice } from "./device";
 import { type GroupFile, loadGroup } from "./group";
 import { lockedBy, notTooLong } from "./refusals";
@@ -34,8 +35,14 @@ let current: DeviceKeyring | undefined;
 /** One keyring per page: all its parts see a group move on together. */
 export async function openKeyring(): Promise<Keyring | null> {
   const [me, device] = await Promise.all([api.me(), thisDevice()]);
-  const account = await device.keys(me.person);
-  if (account === null || !isInForce(account, me)) return null;
+  const kept = await device.keys(me.person);
+  if (kept !== null && isInForce(kept, me)) return keyringOf(kept, device);
+  if (!(await openHanded(me))) return null;
+  const opened = await device.keys(me.person);
+  return opened === null ? null : keyringOf(opened, device);
+}
+
+function keyringOf(account: Account, device: Device): Keyring {
   if (!current?.isOf(account, device)) current = new DeviceKeyring(account, device);
   return current;
 }

@@ -2,6 +2,7 @@
  * All sealing and opening (docs/protocol.md). No DOM, no fetch, no storage: bytes in, bytes out.
  * Everything that is not accepted throws `Refused` with one `Reason`.
  */
+
 export { type Account, createAccount, type NewAccount, openAccount } from "./account";
 export { type Body, KINDS, type Kind, TEXT_BYTES_MAX, textSize } from "./body";
 export {
@@ -48,6 +49,7 @@ export {
   type Roster,
   replay,
 } from "./log";
+export { PRF_SALT, passkeyKey } from "./prf";
 export {
   CODE_GROUPS,
   GROUP_CHARACTERS,
@@ -65,7 +67,6 @@ export {
   makeWayIn,
   openWayIn,
   PASSPHRASE_CHARACTERS,
-  PRF_SALT,
   type WayIn,
   type WayInKind,
   type WayInSecret,

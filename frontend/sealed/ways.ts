@@ -35,11 +35,14 @@ import type { Bytes, Root, SealedRoot, WayInHeader, WayInId } from "./types";
 export const KINDS = ["recovery-code", "passphrase", "passkey"] as const;
 export type WayInKind = (typeof KINDS)[number];
 
-/** What its owner brings. `typed` may be any spelling of the code; `prf` is the passkey's 32-byte PRF result. */
+/**
+ * What its owner brings. `typed` may be any spelling of the code; `prf` is the passkey's 32-byte PRF result, or the
+ * `passkeyKey` made of it.
+ */
 export type WayInSecret =
   | { readonly kind: "recovery-code"; readonly typed: RecoveryCode | string }
   | { readonly kind: "passphrase"; readonly passphrase: string }
-  | { readonly kind: "passkey"; readonly prf: Bytes };
+  | { readonly kind: "passkey"; readonly prf: Bytes | CryptoKey };
 
 /** As the server keeps it. */
 export interface WayIn {
@@ -48,9 +51,6 @@ export interface WayIn {
   readonly header: WayInHeader;
   readonly ciphertext: SealedRoot;
 }
-
-/** The input of every passkey's PRF: `extensions.prf.eval.first`. One constant, so one ceremony serves any passkey. */
-export const PRF_SALT: Bytes = purpose("passkey-prf");
 
 export const PASSPHRASE_CHARACTERS = 12;
 
@@ -73,7 +73,7 @@ export async function makeWayIn(root: Root, identity: Identity, secret: WayInSec
   const id = crypto.randomUUID() as string as WayInId;
   const cost = secret.kind === "passphrase" ? slowBytes(SLOW) : DIRECT;
   const header = encodeHeader(secret.kind, identity, cost, id, randomBytes(SALT_BYTES));
-  const key = await hkdfKey(await keyOf(secret, header));
+  const key = await keyOf(secret, header);
   const sealed = await sealOnce(key, header.salt, header.bytes, header.bytes, root);
   return { id, kind: secret.kind, header: toBase64url(header.bytes), ciphertext: toBase64url(sealed) };
 }
@@ -81,7 +81,7 @@ export async function makeWayIn(root: Root, identity: Identity, secret: WayInSec
 /** The root behind a way in. Refused when the wrap is another identity's, weaker than allowed, or the secret is wrong. */
 export async function openWayIn(wayIn: WayIn, secret: WayInSecret, identity: Identity): Promise<Root> {
   const header = readHeader(wayIn, secret, identity);
-  const key = await hkdfKey(await keyOf(secret, header));
+  const key = await keyOf(secret, header);
   const root = await openOnce(key, header.salt, header.bytes, header.bytes, fromBase64url(wayIn.ciphertext));
   if (root.length !== KEY_BYTES) throw new Refused("malformed", "root");
   return root as Root;
@@ -118,11 +118,17 @@ function readHeader(wayIn: WayIn, secret: WayInSecret, identity: Identity): Head
   return { kind: wayIn.kind, cost, salt, bytes };
 }
 
-/** The key that wraps: 16 bytes of the code, the slow hash of the passphrase, or the passkey's PRF. */
-function keyOf(secret: WayInSecret, header: Header): Promise<Bytes> | Bytes {
+async function keyOf(secret: WayInSecret, header: Header): Promise<CryptoKey> {
+  if (secret.kind === "passkey" && secret.prf instanceof CryptoKey) return secret.prf;
+  return hkdfKey(await bytesOf(secret, header));
+}
+
+/** What the wrapping key is made of: 16 bytes of the code, the slow hash of the passphrase, or the passkey's PRF. */
+function bytesOf(secret: WayInSecret, header: Header): Promise<Bytes> | Bytes {
   if (secret.kind === "recovery-code") return readRecoveryCode(secret.typed);
   if (secret.kind === "passphrase") return slowHash(textBytes(secret.passphrase), header.salt, readCost(header.cost));
-  if (secret.prf.length !== KEY_BYTES) throw new Refused("malformed", "a PRF result has 32 bytes");
+  if (secret.prf instanceof CryptoKey || secret.prf.length !== KEY_BYTES)
+    throw new Refused("malformed", "a PRF result has 32 bytes");
   return secret.prf;
 }
 

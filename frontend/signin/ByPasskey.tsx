@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
+import { handOver } from "../keyring/handed";
 import { type Answer, askToUsePasskey, field, signInWith } from "./auth";
-import { canOfferQuietly, onLocalhost, type Place, place, sendable, usePasskey } from "./ceremony";
+import { canOfferQuietly, onLocalhost, type Place, place, secretOf, sendable, usePasskey } from "./ceremony";
 import { afterPasskey, sentenceFor } from "./sentences";
 import { texts } from "./texts";
 import { useTry } from "./useTry";
@@ -26,9 +27,13 @@ function Ask({ onHeard, onDone }: Props) {
     onHeard(asked);
     if (asked.status !== 200) return quietly ? undefined : afterPasskey(asked);
     const options = field(asked.body, "data", "request_options", "publicKey");
-    const answer = await signInWith(sendable(await usePasskey(options as never, signal, quietly)));
-    if (answer.status === 200) onDone();
-    return afterPasskey(answer);
+    const credential = await usePasskey(options as never, signal, quietly);
+    const answer = await signInWith(sendable(credential));
+    if (answer.status !== 200) return afterPasskey(answer);
+    const secret = secretOf(credential);
+    if (secret !== null) await handOver(String(field(answer.body, "data", "user", "id")), secret);
+    onDone();
+    return undefined;
   };
 
   useEffect(() => {

@@ -4,10 +4,9 @@
  * An answer is told apart by its status and by the codes of its faults; sentences are the pages' own (texts.ts).
  */
 
-/** Nobody answered: no network, or the server is away. */
-export class Offline extends Error {
-  override readonly name = "Offline";
-}
+import { Offline } from "../api";
+
+export { Offline };
 
 export interface Answer {
   readonly status: number;

@@ -4,6 +4,11 @@
  * A credential's JSON can carry the secret of the PRF extension, which opens sealed texts: `sendable` takes it out.
  */
 
+import { PRF_SALT } from "../sealed/prf";
+
+/** Every passkey is asked for the secret that may open sealed texts, so that one gesture can do both. */
+const SECRET = { prf: { eval: { first: PRF_SALT } } };
+
 /** Why a passkey gave nothing. `cancelled` covers refused, timed out and "no passkey here": browsers do not say which. */
 export type Trouble = "cancelled" | "taken" | "unavailable";
 
@@ -64,7 +69,12 @@ interface CreationJson {
 
 // Written out, not parseRequestOptionsFromJSON: Safari 16 and Firefox 115 lack it.
 function requestOptions(json: RequestJson): PublicKeyCredentialRequestOptions {
-  return { ...json, challenge: bytes(json.challenge), allowCredentials: described(json.allowCredentials) };
+  return {
+    ...json,
+    challenge: bytes(json.challenge),
+    allowCredentials: described(json.allowCredentials),
+    extensions: SECRET,
+  };
 }
 
 function creationOptions(json: CreationJson): PublicKeyCredentialCreationOptions {
@@ -73,6 +83,7 @@ function creationOptions(json: CreationJson): PublicKeyCredentialCreationOptions
     challenge: bytes(json.challenge),
     user: { ...json.user, id: bytes(json.user.id) },
     excludeCredentials: described(json.excludeCredentials),
+    extensions: { credProps: true, ...SECRET },
   };
 }
 
@@ -104,6 +115,16 @@ export function usePasskey(json: RequestJson, signal: AbortSignal, quietly = fal
 /** Makes a passkey. A device that holds one of this account already is refused as `taken`. */
 export function makePasskey(json: CreationJson): Promise<PublicKeyCredential> {
   return ceremony(() => navigator.credentials.create({ publicKey: creationOptions(json) }));
+}
+
+/** The passkey's 32 secret bytes, or null when it has none. They may be handed over on this device, and never sent. */
+export function secretOf(credential: PublicKeyCredential): Uint8Array<ArrayBuffer> | null {
+  const first = credential.getClientExtensionResults().prf?.results?.first;
+  if (first === undefined) return null;
+  const secret = ArrayBuffer.isView(first)
+    ? new Uint8Array(first.buffer, first.byteOffset, first.byteLength)
+    : new Uint8Array(first);
+  return secret.length === 32 ? Uint8Array.from(secret) : null;
 }
 
 /** Can the browser offer passkeys in the mail field? */

@@ -57,7 +57,8 @@ const nl = {
     remove: "Verwijderen",
     removeNamed: (name: string) => `Passkey ${name} verwijderen`,
     added: "De passkey is toegevoegd.",
-    removed: "De passkey is verwijderd. Verwijder hem ook op je apparaat zelf.",
+    removed:
+      "De passkey is verwijderd. Verwijder hem ook op je apparaat zelf. Opende hij je teksten? Neem dan je herstelcode.",
     taken: "Dit apparaat heeft al een passkey voor dit account. Je kunt die gewoon gebruiken.",
     cancelled: "Er is geen passkey gemaakt. Probeer het nog een keer.",
     unavailable: "Op dit apparaat kan geen passkey worden gemaakt.",
@@ -132,7 +133,8 @@ const en: typeof nl = {
     remove: "Remove",
     removeNamed: (name) => `Remove passkey ${name}`,
     added: "The passkey was added.",
-    removed: "The passkey was removed. Remove it on your device too.",
+    removed:
+      "The passkey was removed. Remove it on your device too. Did it open your texts? Then use your recovery code.",
     taken: "This device has a passkey for this account already. You can simply use that one.",
     cancelled: "No passkey was made. Try again.",
     unavailable: "No passkey can be made on this device.",

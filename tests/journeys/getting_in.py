@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode, urlsafe_b64encode
+
 from playwright.sync_api import Page, expect
 
 
@@ -35,3 +37,31 @@ def set_up(page: Page) -> list[str]:
 def unlock_by_code(page: Page, code: str) -> None:
     page.get_by_label("Je herstelcode").fill(code)
     page.locator("form", has=page.get_by_label("Je herstelcode")).get_by_role("button", name="Open").click()
+
+
+def keep_prf_results(page: Page) -> None:
+    """Note every PRF secret the page gets, so that requests can be searched for it."""
+    page.add_init_script("""
+        const real = PublicKeyCredential.prototype.getClientExtensionResults;
+        PublicKeyCredential.prototype.getClientExtensionResults = function () {
+            const results = real.call(this);
+            const first = results.prf?.results?.first;
+            if (first) {
+                const hex = Array.from(new Uint8Array(first), (b) => b.toString(16).padStart(2, "0")).join("");
+                const seen = JSON.parse(localStorage.getItem("seen-prf") ?? "[]");
+                localStorage.setItem("seen-prf", JSON.stringify([...seen, hex]));
+            }
+            return results;
+        };
+    """)
+
+
+def spellings(secret: str) -> list[str]:
+    """One secret as it could hide in a body: hexadecimal, base64, base64url, a list of numbers."""
+    raw = bytes.fromhex(secret)
+    return [
+        secret,
+        b64encode(raw).decode().rstrip("="),
+        urlsafe_b64encode(raw).decode().rstrip("="),
+        ",".join(map(str, raw)),
+    ]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Request, expect
 
 from tests.journeys.conftest import PHONE, with_passkeys
-from tests.journeys.getting_in import code_on, confirm, set_up, unlock_by_code
+from tests.journeys.getting_in import code_on, confirm, keep_prf_results, set_up, spellings, unlock_by_code
 
 
 def test_somebody_makes_a_recovery_code_and_has_to_confirm_it(device):
@@ -74,7 +74,7 @@ def test_a_passkey_opens_and_its_secret_reaches_no_request(device):
     assert len(set(secrets)) == 1
     bodies = "\n".join(sent)
     assert '"kind":"passkey"' in bodies
-    assert not [spelling for spelling in _spellings(secrets[0]) if spelling in bodies]
+    assert not [spelling for spelling in spellings(secrets[0]) if spelling in bodies]
 
 
 def test_a_new_recovery_code_retires_the_old_one(device):
@@ -96,35 +96,5 @@ def test_a_new_recovery_code_retires_the_old_one(device):
     expect(second.get_by_text("Open. Dit apparaat onthoudt het.")).to_be_visible()
 
 
-def keep_prf_results(page: Page) -> None:
-    """Note every PRF secret the page gets, so that requests can be searched for it."""
-    page.add_init_script("""
-        const real = PublicKeyCredential.prototype.getClientExtensionResults;
-        PublicKeyCredential.prototype.getClientExtensionResults = function () {
-            const results = real.call(this);
-            const first = results.prf?.results?.first;
-            if (first) {
-                const hex = Array.from(new Uint8Array(first), (b) => b.toString(16).padStart(2, "0")).join("");
-                const seen = JSON.parse(localStorage.getItem("seen-prf") ?? "[]");
-                localStorage.setItem("seen-prf", JSON.stringify([...seen, hex]));
-            }
-            return results;
-        };
-    """)
-
-
 def _body(request: Request) -> str:
     return request.post_data or ""
-
-
-def _spellings(secret: str) -> list[str]:
-    """One secret as it could hide in a body: hexadecimal, base64, base64url, a list of numbers."""
-    from base64 import b64encode, urlsafe_b64encode  # noqa: PLC0415
-
-    raw = bytes.fromhex(secret)
-    return [
-        secret,
-        b64encode(raw).decode().rstrip("="),
-        urlsafe_b64encode(raw).decode().rstrip("="),
-        ",".join(map(str, raw)),
-    ]

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from kring.people.actions import make_first_link
 from tests.cast import Cast
 from tests.journeys.conftest import PHONE, with_passkeys
+from tests.journeys.getting_in import keep_prf_results, set_up, spellings
 
 Visitor = Callable[..., Page]
 
@@ -296,3 +297,24 @@ def test_everybody_can_use_these_pages(
         page.keyboard.press("Enter")
         page.wait_for_timeout(500)
         assert violations(page) == [], typed
+
+
+def test_one_passkey_signs_in_and_opens_in_one_gesture(device: Any) -> None:
+    page = device("Chaima").new_page()
+    with_passkeys(page)
+    keep_prf_results(page)
+    set_up(page)
+    page.get_by_role("button", name="Voeg een passkey toe").click()
+    expect(page.get_by_text("Toegevoegd en getest")).to_be_visible()
+    page.goto("/profiel/")
+    page.get_by_role("button", name="Afmelden").click()
+    expect(page.get_by_text("Je bent afgemeld")).to_be_visible()
+    page.goto("/aanmelden/?next=/toegang/")
+    sent = bodies_of(page)
+    page.get_by_role("button", name="Aanmelden met een passkey").click()
+    expect(page.get_by_role("button", name="Zet dit apparaat op slot")).to_be_visible()
+    secrets = page.evaluate("JSON.parse(localStorage.getItem('seen-prf'))")
+    assert len(set(secrets)) == 1
+    assert not [spelling for spelling in spellings(secrets[0]) if spelling in "\n".join(sent)]
+    page.reload()
+    expect(page.get_by_role("button", name="Zet dit apparaat op slot")).to_be_visible()
