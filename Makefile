@@ -30,8 +30,8 @@ tools:
 # uv comes from the package index: into a venv, or beside it where Debian left python3-venv out.
 .tools/bin/uv: | tools
 	@echo "Setting up Python: a minute, once."
-	@if $(PY) -c 'import ensurepip, venv' 2>/dev/null; then $(PY) -m venv .tools && .tools/bin/pip install -q uv; \
-	elif $(PY) -m pip --version >/dev/null 2>&1; then $(PY) -m pip install -q --target .tools uv; \
+	@if $(PY) -c 'import ensurepip, venv' 2>/dev/null; then $(PY) -m venv .tools && .tools/bin/pip install -qq uv; \
+	elif $(PY) -m pip --version >/dev/null 2>&1; then $(PY) -m pip install -qq --target .tools uv; \
 	else echo "python3-venv is missing. On Debian: apt-get install python3-venv" >&2; exit 1; fi
 
 .venv/ready: locks/dev.txt pyproject.toml .tools/bin/uv

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { defineConfig, type EnvironmentOptions } from "vite";
-import { usedIcons } from "./icons/used";
+import { usedIcons } from "./icons/used.ts";
 
 const root = import.meta.dirname;
 const out = resolve(root, "../kring/web/static/kring");
