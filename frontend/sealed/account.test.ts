@@ -16,7 +16,7 @@ import {
 const ANNA = "0a000000-0000-4000-8000-000000000001" as PersonId;
 const BRAM = "0b000000-0000-4000-8000-000000000002" as PersonId;
 
-describe("an account", () => {
+describe("an account", { timeout: 30_000 }, () => {
   it("opens on another device with the recovery code", async () => {
     const made = await createAccount(ANNA);
     const code = await makeRecoveryCode();

@@ -125,7 +125,7 @@ async function read(answers: Answers, by: Way) {
   return { members: [...roster.members.keys()].sort(), texts };
 }
 
-describe("a member's browser", () => {
+describe("a member's browser", { timeout: 30_000 }, () => {
   it("reads what a faithful server answers", async () => {
     expect(await read(told.honest, "passphrase")).toEqual(told.reads);
   });

@@ -2,7 +2,6 @@
 /** 20,000 changed items, entries, identities and wraps: none is accepted, none surprises. (Python does 100,000.) */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { accountOf, type Given, rosterOf, type Stage } from "./answers";
 import { fromBase64url, join, lp, split, toBase64url } from "./encoding";
 import { openEpochs, openWrap } from "./epochs";
 import { HEADER_BYTES } from "./header";
@@ -11,6 +10,8 @@ import { openItem } from "./items";
 import { Ledger } from "./ledger";
 import { emptyRoster, extend } from "./log";
 import { Refused } from "./refusal";
+import { accountOf, type Given, rosterOf, type Stage } from "./testing/answers";
+import { dice, type Roll } from "./testing/dice";
 import type { Bytes, Entry, IdentityRecord, Sealed, SealedKey } from "./types";
 
 interface Vector {
@@ -24,18 +25,6 @@ const file = readFileSync(new URL("./vectors.json", import.meta.url), "utf8");
 const stage = JSON.parse(file) as Stage & { readonly vectors: readonly Vector[] };
 const EDGES = [0, 16, 17, 18, 34, 50, 82, 98, 102, 106, 110, 142, HEADER_BYTES];
 
-/** Dice that fall the same way each time: mulberry32. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
-  };
-}
-
-type Roll = (sides: number) => number;
 type Change = (roll: Roll, one: Bytes, other: Bytes) => Bytes;
 
 const flip: Change = (roll, one) => {

@@ -1,6 +1,5 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, it } from "vitest";
-import { ANNA, BRAM, CHAIMA, Circle, EAST, MEETING } from "./circle";
 import {
   type Account,
   admit,
@@ -23,6 +22,7 @@ import {
   startGroup,
 } from "./index";
 import { Ledger } from "./ledger";
+import { ANNA, BRAM, CHAIMA, Circle, EAST, MEETING } from "./testing/circle";
 
 let circle: Circle;
 let anna: Account;

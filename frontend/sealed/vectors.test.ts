@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Given, outcome, type Stage } from "./answers";
+import { type Given, outcome, type Stage } from "./testing/answers";
 import { WORDS } from "./word-list";
 
 interface Vector {
@@ -19,7 +19,7 @@ const published = JSON.parse(readFileSync(new URL("./vectors.json", import.meta.
 const operations = new Set(published.vectors.map((vector) => vector.do));
 
 describe("the published vectors", () => {
-  it.each([...operations])("hold for %s", async (operation) => {
+  it.each([...operations])("hold for %s", { timeout: 60_000 }, async (operation) => {
     for (const vector of published.vectors.filter((one) => one.do === operation)) {
       const { name, do: _, given, ...told } = vector;
       expect(await outcome(operation, given, published), name).toEqual(told);

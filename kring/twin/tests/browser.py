@@ -27,7 +27,8 @@ class Browser:
     def __init__(self, folder: Path) -> None:
         self.program = folder / "peer.mjs"
         rolldown = FRONTEND / "node_modules" / ".bin" / "rolldown"
-        bundle = [str(rolldown), "sealed/peer.ts", "--platform", "node", "--format", "esm", "--file", str(self.program)]
+        options = ["--platform", "node", "--format", "esm", "--file", str(self.program)]
+        bundle = [str(rolldown), "sealed/testing/peer.ts", *options]
         subprocess.run(bundle, cwd=FRONTEND, check=True, capture_output=True)  # noqa: S603 - our own tool and file
 
     def does(self, job: str, **given: Any) -> Any:

@@ -1,11 +1,11 @@
 /** For tests: a group whose log grows as members act, with every record and wrap a faithful server would keep. */
-import { type Account, createAccount, type NewAccount } from "./account";
-import type { LogChange } from "./change";
-import { type MyWrap, openEpochs, type Wrap } from "./epochs";
-import type { GroupSide } from "./items";
-import { Ledger } from "./ledger";
-import { emptyRoster, type Roster, replay } from "./log";
-import type { Entry, GroupId, IdentityRecord, MeetingId, PersonId } from "./types";
+import { type Account, createAccount, type NewAccount } from "../account";
+import type { LogChange } from "../change";
+import { type MyWrap, openEpochs, type Wrap } from "../epochs";
+import type { GroupSide } from "../items";
+import { Ledger } from "../ledger";
+import { emptyRoster, type Roster, replay } from "../log";
+import type { Entry, GroupId, IdentityRecord, MeetingId, PersonId } from "../types";
 
 export const ANNA = "0a000000-0000-4000-8000-000000000001" as PersonId;
 export const BRAM = "0b000000-0000-4000-8000-000000000002" as PersonId;

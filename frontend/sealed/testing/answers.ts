@@ -1,22 +1,22 @@
 /** For tests: carry out one published vector; the twin is kring/twin/tests/vectors/answers.py. */
-import { type Account, openAccount } from "./account";
-import { type Body, encodeBody, readBody } from "./body";
-import * as enc from "./encoding";
-import { entryHash, parseEntry } from "./entry";
-import { commit, type EpochKeys, type MyWrap, openEpochs, openWrap, type Wrap } from "./epochs";
-import { parseHeader } from "./header";
-import { parseIdentity } from "./identity";
-import { type Expected, openItem, openPersonal } from "./items";
-import { Ledger } from "./ledger";
-import { type Roster, replay } from "./log";
-import { readRecoveryCode, spellRecoveryCode } from "./recovery";
-import { type Reason, Refused } from "./refusal";
-import { compareRosterCode, rosterCode } from "./roster-code";
-import { slotOf } from "./slots";
-import { digest, hkdf, hkdfKey, sha256, slowHash } from "./suite";
-import type { Entry, GroupId, Head, IdentityRecord, PersonId, Root, Sealed, SealedBundle } from "./types";
-import { openWayIn, type WayIn, type WayInSecret } from "./ways";
-import { sixWords } from "./words";
+import { type Account, openAccount } from "../account";
+import { type Body, encodeBody, readBody } from "../body";
+import * as enc from "../encoding";
+import { entryHash, parseEntry } from "../entry";
+import { commit, type EpochKeys, type MyWrap, openEpochs, openWrap, type Wrap } from "../epochs";
+import { parseHeader } from "../header";
+import { parseIdentity } from "../identity";
+import { type Expected, openItem, openPersonal } from "../items";
+import { Ledger } from "../ledger";
+import { type Roster, replay } from "../log";
+import { readRecoveryCode, spellRecoveryCode } from "../recovery";
+import { type Reason, Refused } from "../refusal";
+import { compareRosterCode, rosterCode } from "../roster-code";
+import { slotOf } from "../slots";
+import { digest, hkdf, hkdfKey, sha256, slowHash } from "../suite";
+import type { Entry, GroupId, Head, IdentityRecord, PersonId, Root, Sealed, SealedBundle } from "../types";
+import { openWayIn, type WayIn, type WayInSecret } from "../ways";
+import { sixWords } from "../words";
 
 export interface Kept {
   readonly person: PersonId;

@@ -3,10 +3,10 @@
  * kring/twin/tests/browser.py bundles and runs it, so that each language opens what the other sealed.
  */
 import { text } from "node:stream/consumers";
-import { openAccount } from "./account";
-import { sealForTakingAlong } from "./age";
-import { type ExportSource, makeExport, type Place } from "./export";
-import { exportPage } from "./export-page";
+import { openAccount } from "../account";
+import { sealForTakingAlong } from "../age";
+import { type ExportSource, makeExport, type Place } from "../export";
+import { exportPage } from "../export-page";
 import {
   type Account,
   admit,
@@ -38,8 +38,8 @@ import {
   type WayIn,
   type WayInSecret,
   type Wrap,
-} from "./index";
-import type { Entry } from "./types";
+} from "../index";
+import type { Entry } from "../types";
 
 interface Who {
   readonly person: PersonId;
