@@ -4,6 +4,8 @@
  * Bytes travel as base64url text without padding. Nothing in this file opens or seals.
  */
 
+import type { Script } from "./room/wire";
+
 export interface WayInRow {
   readonly id: string;
   readonly kind: "recovery-code" | "passphrase" | "passkey";
@@ -87,10 +89,10 @@ export interface DraftRow {
 export interface MeetingRow {
   readonly id: string;
   readonly starts_at: string;
-  readonly script: {
-    readonly name: Readonly<Record<"nl" | "en", string>>;
-    readonly phase: readonly { readonly key: string; readonly title: Readonly<Record<"nl" | "en", string>> }[];
-  } | null;
+  readonly script: Script | null;
+  readonly events: readonly {
+    readonly event: { readonly kind: string; readonly item?: string; readonly phase?: number };
+  }[];
 }
 
 export interface Everything {

@@ -5,6 +5,7 @@ import { groupIsland } from "./group/island";
 import { mountIslands } from "./islands/mount";
 import { room } from "./islands/room";
 import { wall } from "./islands/wall";
+import { recordIsland } from "./record/island";
 import { askBeforeSigningOut } from "./signin/leaving";
 import { mailAddress, passkeyList } from "./signin/profile";
 
@@ -16,4 +17,5 @@ mountIslands({
   room,
   wall,
   group: groupIsland,
+  "meeting-record": recordIsland,
 });

@@ -173,6 +173,11 @@ export class OpenGroup implements GroupKeys {
     return wordsOf(identity);
   }
 
+  readersOf(epoch: number): readonly string[] {
+    const wraps = this.state.epochs[epoch - 1]?.wraps;
+    return this.roster.map((member) => member.person).filter((person) => wraps?.has(person as PersonId));
+  }
+
   rosterCode(): Promise<string> {
     return rosterCode(this.state);
   }
@@ -234,12 +239,10 @@ export class OpenGroup implements GroupKeys {
   }
 
   /** Members of now who could read the item when it was written, and so could give it back. */
-  #whoCanHelp(sealed: string): readonly PersonId[] {
+  #whoCanHelp(sealed: string): readonly string[] {
     try {
       const { epoch } = parseHeader(sealed as Sealed);
-      const readers = this.state.epochs[epoch - 1]?.wraps;
-      const others = this.roster.filter((member) => member.person !== this.file.account.person);
-      return others.map((member) => member.person as PersonId).filter((person) => readers?.has(person));
+      return this.readersOf(epoch).filter((person) => person !== this.file.account.person);
     } catch (cause) {
       if (cause instanceof Refused) return [];
       throw cause;

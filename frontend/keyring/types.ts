@@ -116,6 +116,8 @@ export interface GroupKeys {
   readonly head: { readonly seq: number; readonly hash: string };
   /** The six words of a member, or of somebody waiting. Takes about half a second the first time. */
   words(person: PersonId): Promise<readonly string[]>;
+  /** Members of now who were given the key of this epoch. */
+  readersOf(epoch: number): readonly PersonId[];
   /** Text for a QR of the whole group: another device compares it with what it sees itself. */
   rosterCode(): Promise<string>;
   /** Reads on first when the other device knows more; answers who was compared, or that the two see different people. */

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, ViewportSize
 
+from kring.demo.building import build_demo
+from kring.kernel.clock import now
+from kring.people import demonstration
 from kring.people.models import Person
 from tests.cast import Cast, make_cast
 
@@ -44,11 +51,11 @@ def origin(live_server: Any) -> str:
     return str(live_server.url).replace("127.0.0.1", "localhost")
 
 
-Contexts = Callable[..., BrowserContext]
+Devices = Callable[..., BrowserContext]
 
 
 @pytest.fixture
-def device(browser: Browser, origin: str, cast: Cast) -> Iterator[Contexts]:
+def device(browser: Browser, origin: str, cast: Cast) -> Iterator[Devices]:
     """A new device somebody is signed in on: `device("Anna").new_page()`. Every request body is kept in `.sent`."""
     opened = []
 
@@ -104,3 +111,16 @@ def with_passkeys(page: Page) -> CDPSession:
     }
     authenticator.send("WebAuthn.addVirtualAuthenticator", {"options": options})
     return authenticator
+
+
+@pytest.fixture
+def demo(transactional_db: None, tmp_path: Path) -> dict[str, str]:
+    """The demo, as real input: person id -> recovery code."""
+    with ThreadPoolExecutor(max_workers=1) as elsewhere:  # this thread runs the browser's loop, the demo its own
+        elsewhere.submit(_build, tmp_path).result()
+    return dict(json.loads((tmp_path / demonstration.CODES).read_text("utf-8")))
+
+
+def _build(folder: Path) -> None:
+    build_demo(folder, now=now())
+    connection.close()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import PHONE
+from tests.cast import Cast
+from tests.journeys.conftest import PHONE, Devices
 from tests.journeys.getting_in import set_up
 
 
-def came(device, cast, name: str, **more) -> Page:
+def came(device: Devices, cast: Cast, name: str, **more: Any) -> Page:
     """Somebody with an account, on the page of their group."""
     page = device(name, **more).new_page()
     set_up(page)
@@ -16,7 +19,7 @@ def came(device, cast, name: str, **more) -> Page:
     return page
 
 
-def opened(device, cast) -> Page:
+def opened(device: Devices, cast: Cast) -> Page:
     """Anna, who opened the group."""
     anna = came(device, cast, "Anna")
     anna.get_by_role("button", name="Open de groep").click()
@@ -24,7 +27,7 @@ def opened(device, cast) -> Page:
     return anna
 
 
-def joined(device, cast, anna: Page, name: str, **more) -> Page:
+def joined(device: Devices, cast: Cast, anna: Page, name: str, **more: Any) -> Page:
     """Somebody asks, Anna lets them in, and their page goes on by itself."""
     page = came(device, cast, name, **more)
     page.get_by_role("button", name="Doe mee").click()

@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 import pty
 import subprocess
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
-import pytest
-from django.db import connection
 from playwright.sync_api import expect
 
-from kring.demo.building import build_demo
 from kring.groups.models import Group
-from kring.kernel.clock import now
-from kring.people import demonstration
 from kring.people.models import Person
 from tests.journeys.conftest import sign_in
 from tests.journeys.getting_in import unlock_by_code
-
-
-@pytest.fixture
-def demo(transactional_db, tmp_path) -> dict[str, str]:
-    """The demo, as real input: person id -> recovery code."""
-    with ThreadPoolExecutor(max_workers=1) as elsewhere:  # this thread runs the browser's loop, the demo its own
-        elsewhere.submit(_build, tmp_path).result()
-    return dict(json.loads((tmp_path / demonstration.CODES).read_text("utf-8")))
-
-
-def _build(folder: Path) -> None:
-    build_demo(folder, now=now())
-    connection.close()
 
 
 def test_the_file_opens_with_age_and_verifies(demo, browser, origin, tmp_path):

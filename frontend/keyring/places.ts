@@ -1,0 +1,39 @@
+/** What the opaque slots of a group's meetings stand for, as far as their scripts tell. */
+
+import type { Everything, MeetingRow } from "../api";
+import { language } from "../islands/mount";
+import { slotOf } from "../sealed";
+import type { GroupId, MeetingId, Slot } from "../sealed/types";
+
+export interface Place {
+  readonly meeting: MeetingId;
+  readonly place: string;
+  /** The phase's title, for reading; empty for what belongs to no phase. */
+  readonly title: string;
+}
+
+/** A phase is visited again when a group repeats it; nobody repeats one more often than this. */
+const visitsAtMost = 9;
+
+export async function placesOf(group: string, meetings: readonly MeetingRow[]): Promise<ReadonlyMap<Slot, Place>> {
+  const pairs = meetings.flatMap(placesIn).map(async (place) => {
+    const slot = await slotOf(group as GroupId, place.meeting, place.place);
+    return [slot, place] as const;
+  });
+  return new Map(await Promise.all(pairs));
+}
+
+function placesIn(meeting: MeetingRow): Place[] {
+  const id = meeting.id as MeetingId;
+  const visits = Array.from({ length: visitsAtMost }, (_, at) => at + 1);
+  const inPhases = (meeting.script?.phase ?? []).flatMap((phase) =>
+    visits.map((visit) => ({ meeting: id, place: `phase/${phase.key}/${visit}`, title: phase.title[language()] })),
+  );
+  return [...inPhases, ...["advice", "case"].map((place) => ({ meeting: id, place, title: "" }))];
+}
+
+/** Items that their authors took back: they are not read again, and not taken along. */
+export function withdrawnFrom(all: Everything): ReadonlySet<string> {
+  const events = all.meetings.flatMap((meeting) => meeting.events.map(({ event }) => event));
+  return new Set(events.flatMap((event) => (event.kind === "withdrawn" && event.item ? [event.item] : [])));
+}
