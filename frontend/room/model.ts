@@ -110,7 +110,15 @@ export class RoomModel {
     else this.access.value = "outside";
   }
 
+  /** The first name where it is the only one, otherwise the whole name. */
   nameOf(person: string): string {
+    const name = this.#fullName(person);
+    const first = firstOf(name);
+    const others = this.page.members.filter((member) => member.person !== person);
+    return others.some((member) => firstOf(member.name) === first) ? name : first;
+  }
+
+  #fullName(person: string): string {
     return this.page.members.find((member) => member.person === person)?.name ?? "?";
   }
 
@@ -372,4 +380,8 @@ export class RoomModel {
     };
     tick();
   }
+}
+
+function firstOf(name: string): string {
+  return name.trim().split(/\s+/u)[0] ?? name;
 }

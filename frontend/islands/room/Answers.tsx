@@ -1,5 +1,6 @@
 /** The answers below a question, and the field for who may answer. */
 
+import { useEffect, useRef, useState } from "preact/hooks";
 import { notePlace } from "../../room/places";
 import { ContentText } from "./Contributions";
 import { withField } from "./compose-kinds";
@@ -32,6 +33,11 @@ export function Answers({ question, isPresent }: { question: Shown; isPresent: b
 function AnswerField({ question }: { question: Shown }) {
   const model = useRoom();
   const t = said();
+  const [isOpen, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isOpen) box.current?.querySelector("textarea")?.focus();
+  }, [isOpen]);
   const part = model.part.value;
   const state = model.known.value?.state;
   if (part?.writing?.kind !== "answer" || !state) return null;
@@ -42,26 +48,29 @@ function AnswerField({ question }: { question: Shown }) {
   const send = async () => {
     await model.contribute({ kind: "answer", parent: question.item, text: text.trim() }, state);
     await model.leaveDraft(place, withField(model.draftOf(place), name, ""));
+    setOpen(false);
   };
+  if (!isOpen && text === "")
+    return (
+      <div>
+        <button type="button" class="small" onClick={() => setOpen(true)}>
+          {t.answer}
+        </button>
+      </div>
+    );
   return (
-    <div class="answer">
+    <div class="answer" ref={box}>
       <Field
         label={t.kind["answer"] ?? ""}
         value={text}
         onValue={(value) => model.write(place, withField(draft, name, value))}
         saving={text ? model.saving.value.get(place) : undefined}
         rows={2}
-      />
-      <div class="row">
-        <button
-          type="button"
-          class="small row-end"
-          disabled={!part.mayWrite || text.trim() === ""}
-          onClick={() => void send()}
-        >
+      >
+        <button type="button" class="small" disabled={!part.mayWrite || text.trim() === ""} onClick={() => void send()}>
           {t.answer}
         </button>
-      </div>
+      </Field>
     </div>
   );
 }

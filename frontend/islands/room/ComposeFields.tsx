@@ -1,5 +1,6 @@
 /** The fields of the kinds of writing that are more than one text: aspects, a choice, a ranking. */
 
+import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { Icon } from "../../icons/Icon";
 import type { Draft, Saving } from "../../room/drafts";
@@ -15,9 +16,11 @@ interface Shared {
   readonly change: (draft: Draft) => void;
   readonly saving: Saving | undefined;
   readonly tag: string;
+  /** The button that sends, below the last field. */
+  readonly send: ComponentChildren;
 }
 
-export function AspectFields({ draft, change, saving, tag, aspects }: Shared & { aspects: readonly Aspect[] }) {
+export function AspectFields({ draft, change, saving, tag, send, aspects }: Shared & { aspects: readonly Aspect[] }) {
   return (
     <>
       {aspects.map((aspect, index) => (
@@ -29,13 +32,22 @@ export function AspectFields({ draft, change, saving, tag, aspects }: Shared & {
           tag={index === 0 ? tag : undefined}
           saving={index === aspects.length - 1 ? saving : undefined}
           rows={2}
-        />
+        >
+          {index === aspects.length - 1 && send}
+        </Field>
       ))}
     </>
   );
 }
 
-export function ChoiceFields({ draft, change, saving, tag, candidates }: Shared & { candidates: readonly string[] }) {
+export function ChoiceFields({
+  draft,
+  change,
+  saving,
+  tag,
+  send,
+  candidates,
+}: Shared & { candidates: readonly string[] }) {
   const model = useRoom();
   const t = said();
   const chosen = idsIn(draft, "chosen");
@@ -55,12 +67,12 @@ export function ChoiceFields({ draft, change, saving, tag, candidates }: Shared 
           </label>
         ))}
       </fieldset>
-      <Reason draft={draft} change={change} saving={saving} tag={tag} />
+      <Reason draft={draft} change={change} saving={saving} tag={tag} send={send} />
     </>
   );
 }
 
-function Reason({ draft, change, saving, tag }: Shared) {
+function Reason({ draft, change, saving, tag, send }: Shared) {
   return (
     <Field
       label={said().reason}
@@ -69,12 +81,21 @@ function Reason({ draft, change, saving, tag }: Shared) {
       tag={tag}
       saving={saving}
       rows={2}
-    />
+    >
+      {send}
+    </Field>
   );
 }
 
 /** In order by buttons, that work the same by touch, mouse and keyboard; what moved is said aloud. */
-export function RankingFields({ draft, change, saving, tag, candidates }: Shared & { candidates: readonly string[] }) {
+export function RankingFields({
+  draft,
+  change,
+  saving,
+  tag,
+  send,
+  candidates,
+}: Shared & { candidates: readonly string[] }) {
   const model = useRoom();
   const t = said();
   const list = useRef<HTMLOListElement>(null);
@@ -152,7 +173,7 @@ export function RankingFields({ draft, change, saving, tag, candidates }: Shared
       <p class="visually-hidden" aria-live="polite">
         {moves}
       </p>
-      <Reason draft={draft} change={change} saving={saving} tag={tag} />
+      <Reason draft={draft} change={change} saving={saving} tag={tag} send={send} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 /** What I write: the present step, and above it what I was still writing when the group went on. */
 
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { Draft } from "../../room/drafts";
+import { type Draft, isEmpty } from "../../room/drafts";
 import { asksAdvice, roleOf, writingFor } from "../../room/part";
 import { notePlace, phaseOfDraft } from "../../room/places";
 import type { Phase, Writing } from "../../room/wire";
@@ -35,26 +36,24 @@ function Composer({ place, isPresent }: { place: string; isPresent: boolean }) {
   const writing = writingFor(phase, roleOf(state, model.page.me));
   const isAnswering = writing?.kind === "answer";
   if (isPresent && (!writing || isAnswering)) return <Listening writing={writing} />;
+  if (isPresent && model.part.value?.waitsFor === "enough" && isEmpty(model.draftOf(place))) return <WhyNot />;
   return (
     <section class={`room-composer${isPresent ? "" : " room-composer-left"}`}>
       {!isPresent && <LeftOverWords phase={phase} />}
-      <Fields place={place} phase={phase} phaseIndex={at.phase} writing={writing} />
-      {isPresent && writing ? (
-        <SendRow place={place} at={at} writing={writing} />
-      ) : (
-        <LeftOverChoices place={place} at={at} writing={writing} />
-      )}
+      {isPresent && <WhyNot />}
+      <Fields place={place} phase={phase} phaseIndex={at.phase} writing={writing}>
+        {isPresent && writing && <SendButton place={place} at={at} writing={writing} />}
+      </Fields>
+      {!isPresent && <LeftOverChoices place={place} at={at} writing={writing} />}
     </section>
   );
 }
 
 function Listening({ writing }: { writing: Writing | null }) {
-  const model = useRoom();
   const t = said();
-  if (model.part.value?.maySpeak && !writing) return null;
-  return (
-    <p class="hint">{writing && model.part.value?.waitsFor === "reveal" ? t.waitReveal : writing ? "" : t.listen}</p>
-  );
+  const part = useRoom().part.value;
+  if (writing) return part?.waitsFor === "reveal" ? <p class="hint">{t.waitReveal}</p> : null;
+  return part?.maySpeak ? null : <p class="hint">{t.listen}</p>;
 }
 
 interface FieldsProps {
@@ -62,9 +61,10 @@ interface FieldsProps {
   readonly phase: Phase;
   readonly phaseIndex: number;
   readonly writing: Writing | null;
+  readonly children: ComponentChildren;
 }
 
-function Fields({ place, phase, phaseIndex, writing }: FieldsProps) {
+function Fields({ place, phase, phaseIndex, writing, children }: FieldsProps) {
   const model = useRoom();
   const t = said();
   const draft = model.draftOf(place);
@@ -73,7 +73,7 @@ function Fields({ place, phase, phaseIndex, writing }: FieldsProps) {
   const saving = model.saving.value.get(place);
   const isUnseen = phase.form === "hidden" && !(model.known.value?.state.revealed && place === model.draftPlace.value);
   const tag = isUnseen ? t.onlyYouNow : t.everybodyReads;
-  const shared = { draft, change, saving, tag };
+  const shared = { draft, change, saving, tag, send: children };
   const candidates = kind === "choice" || kind === "ranking" ? candidatesFor(model, phaseIndex) : [];
   if (kind === "choice") return <ChoiceFields {...shared} candidates={candidates} />;
   if (kind === "ranking") return <RankingFields {...shared} candidates={candidates} />;
@@ -85,8 +85,18 @@ function Fields({ place, phase, phaseIndex, writing }: FieldsProps) {
       onValue={(text) => change({ ...draft, text })}
       tag={tag}
       saving={saving}
-    />
+    >
+      {children}
+    </Field>
   );
+}
+
+/** Why sending has to wait, while writing need not. */
+function WhyNot() {
+  const t = said();
+  const waitsFor = useRoom().part.value?.waitsFor;
+  if (!waitsFor) return null;
+  return <p class="hint">{{ turn: t.waitTurn, reveal: t.waitReveal, enough: t.enough }[waitsFor]}</p>;
 }
 
 interface At {
@@ -94,7 +104,7 @@ interface At {
   readonly visit: number;
 }
 
-function SendRow({ place, at, writing }: { place: string; at: At; writing: Writing }) {
+function SendButton({ place, at, writing }: { place: string; at: At; writing: Writing }) {
   const model = useRoom();
   const t = said();
   const part = model.part.value;
@@ -102,7 +112,6 @@ function SendRow({ place, at, writing }: { place: string; at: At; writing: Writi
   const bodies = bodiesOf(writing, model.draftOf(place), candidatesFor(model, at.phase));
   const isHidden = part?.phase.form === "hidden" && !model.known.value?.state.revealed;
   const maySend = part?.mayWrite === true && bodies.length > 0 && fits(bodies) && !busy;
-  const why = part?.waitsFor ? { turn: t.waitTurn, reveal: t.waitReveal, enough: t.enough }[part.waitsFor] : "";
   const send = async () => {
     setBusy(true);
     for (const body of bodies) await model.contribute(body, at);
@@ -110,12 +119,9 @@ function SendRow({ place, at, writing }: { place: string; at: At; writing: Writi
     setBusy(false);
   };
   return (
-    <div class="row">
-      {why && <p class="hint room-why">{why}</p>}
-      <button type="button" class="small row-end" disabled={!maySend} onClick={() => void send()}>
-        {bodies.length > 1 ? t.sendAll : isHidden ? t.sendHidden : t.send}
-      </button>
-    </div>
+    <button type="button" class="small" disabled={!maySend} onClick={() => void send()}>
+      {bodies.length > 1 ? t.sendAll : isHidden ? t.sendHidden : t.send}
+    </button>
   );
 }
 
@@ -157,7 +163,7 @@ function LeftOverChoices({ place, at, writing }: { place: string; at: At; writin
   };
   const here = model.draftPlace.value;
   return (
-    <div class="row">
+    <div class="room-choices">
       {isLate && <Choice onPress={sendLate}>{t.sendLate}</Choice>}
       {part?.mayWrite && here && isText && <Choice onPress={() => moveTo(here)}>{t.moveHere}</Choice>}
       {part?.mayPark && writing && isText && !asksAdvice(part.phase) && <Choice onPress={park}>{t.parkIt}</Choice>}

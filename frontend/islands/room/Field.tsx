@@ -1,5 +1,6 @@
 /** One text field of the room: label, who reads it, whether it is saved, and whether it fits. */
 
+import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import type { Saving } from "../../room/drafts";
 import { tooLongBy } from "../../room/structure";
@@ -13,9 +14,11 @@ interface FieldProps {
   readonly hint?: string | undefined;
   readonly saving?: Saving | undefined;
   readonly rows?: number;
+  /** What stands at the end of the line below the field, such as the button that sends it. */
+  readonly children?: ComponentChildren;
 }
 
-export function Field({ label, value, onValue, tag, hint, saving, rows = 3 }: FieldProps) {
+export function Field({ label, value, onValue, tag, hint, saving, rows = 2, children }: FieldProps) {
   const id = useId();
   const over = tooLongBy(value);
   return (
@@ -33,9 +36,16 @@ export function Field({ label, value, onValue, tag, hint, saving, rows = 3 }: Fi
         aria-invalid={over > 0}
         onInput={(event) => onValue(event.currentTarget.value)}
       />
-      <p class="hint" id={`${id}-state`}>
-        {over > 0 ? <strong class="wrong">{said().tooLong(over)}</strong> : <SavingWords saving={saving} hint={hint} />}
-      </p>
+      <div class="room-field-foot">
+        <p class="hint" id={`${id}-state`}>
+          {over > 0 ? (
+            <strong class="wrong">{said().tooLong(over)}</strong>
+          ) : (
+            <SavingWords saving={saving} hint={hint} />
+          )}
+        </p>
+        {children}
+      </div>
     </div>
   );
 }

@@ -10,15 +10,7 @@ import { Field } from "./Field";
 import { said } from "./texts";
 
 export function Parking() {
-  const model = useRoom();
-  const part = model.part.value;
-  if (!part) return null;
-  return (
-    <>
-      {part.mayPark && <ParkField />}
-      <MyParked mayBring={part.mayBring} />
-    </>
-  );
+  return useRoom().part.value?.mayPark ? <ParkField /> : null;
 }
 
 /** The text waits in the notes' draft, so that it outlives the step. */
@@ -43,20 +35,20 @@ function ParkField() {
         tag={t.onlyYouNow}
         hint={step > 0 ? t.parkUntil(step) : t.parkHint}
         rows={2}
-      />
-      <div class="row">
-        <button type="button" class="small row-end" disabled={text.trim() === ""} onClick={() => void park()}>
+      >
+        <button type="button" class="small" disabled={text.trim() === ""} onClick={() => void park()}>
           {t.park}
         </button>
-      </div>
+      </Field>
     </details>
   );
 }
 
-function MyParked({ mayBring }: { mayBring: boolean }) {
+export function MyParked() {
   const model = useRoom();
   const t = said();
   const id = useId();
+  const mayBring = model.part.value?.mayBring === true;
   const parked = Object.entries(model.known.value?.mine.parked ?? {});
   if (parked.length === 0) return null;
   return (

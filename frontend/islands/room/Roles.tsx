@@ -45,7 +45,7 @@ function RoleLine({ role }: { role: string }) {
         <GiveRole role={role} assign={assign} />
       ) : (
         mayTakeOver(room, role) && (
-          <button type="button" class="small" onClick={() => assign(me)}>
+          <button type="button" class="text" onClick={() => assign(me)}>
             {holder ? t.takeOverFrom(model.nameOf(holder), word) : t.takeOver(word)}
           </button>
         )

@@ -11,12 +11,13 @@ import { inWords, useRoom } from "./context";
 import { Doors } from "./Doors";
 import { Lobby, OpenButton } from "./Lobby";
 import { Notes } from "./Notes";
-import { Parking } from "./Parking";
+import { MyParked, Parking } from "./Parking";
 import { Rail } from "./Rail";
 import { Side } from "./Side";
 import { Speech } from "./Speech";
 import { Stage } from "./Stage";
 import { said } from "./texts";
+import { isWide } from "./wide";
 
 export function Room() {
   const model = useRoom();
@@ -58,31 +59,80 @@ function Top() {
   );
 }
 
+/** Wide: steps, circle, desk side by side. Narrow: one column, with the desk as a sheet at the bottom. */
 function Meeting({ isOpen }: { isOpen: boolean }) {
-  const model = useRoom();
-  const mayWrite = model.access.value === "open";
+  const wide = isWide.value;
+  if (wide)
+    return (
+      <div class="room room-wide">
+        <Rail />
+        <Centre isOpen={isOpen} />
+        <div class="room-right">
+          <Desk isOpen={isOpen} />
+          <Folds isOpen={isOpen} />
+          <Side />
+        </div>
+      </div>
+    );
   return (
     <div class="room">
-      <section class="room-centre">
-        {isOpen ? <Stage /> : <Lobby />}
-        <Doors />
-        {isOpen && mayWrite && (
-          <div class="room-written">
-            <OnItsWay />
-            <Contributions />
-          </div>
-        )}
-      </section>
-      <section class="room-sheet">
-        <UndoBar />
-        {mayWrite && isOpen && <Composers />}
-        {isOpen ? <Actions /> : <OpenButton />}
-        {isOpen && <Controls />}
-        {mayWrite && isOpen && <Parking />}
-        {mayWrite && <Notes />}
-      </section>
+      <Centre isOpen={isOpen} />
+      <Desk isOpen={isOpen} />
+      <Folds isOpen={isOpen} />
       <Side />
       <Rail />
+    </div>
+  );
+}
+
+function Centre({ isOpen }: { isOpen: boolean }) {
+  const model = useRoom();
+  return (
+    <section class="room-centre">
+      {isOpen ? <Stage /> : <Lobby />}
+      {isWide.value && <Lead isOpen={isOpen} />}
+      <div class="room-written">
+        <Doors />
+        {isOpen && model.access.value === "open" && (
+          <>
+            <OnItsWay />
+            <MyParked />
+            <Contributions />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** What moves the whole group: below the circle on a laptop, in the sheet on a phone. */
+function Lead({ isOpen }: { isOpen: boolean }) {
+  return (
+    <div class="room-lead">
+      <UndoBar />
+      {isOpen ? <Controls /> : <OpenButton />}
+    </div>
+  );
+}
+
+function Desk({ isOpen }: { isOpen: boolean }) {
+  const mayWrite = useRoom().access.value === "open";
+  return (
+    <section class="room-sheet">
+      {mayWrite && isOpen && <Composers />}
+      {isOpen && <Actions />}
+      {!isWide.value && <Lead isOpen={isOpen} />}
+    </section>
+  );
+}
+
+/** What is kept for later or for oneself: at hand, and never in the way of the one thing to do. */
+function Folds({ isOpen }: { isOpen: boolean }) {
+  if (useRoom().access.value !== "open") return null;
+  return (
+    <div class="room-folds">
+      {isOpen && <Parking />}
+      <Notes />
     </div>
   );
 }

@@ -51,8 +51,10 @@ function PhaseWords() {
   const phase = model.page.script.phase[state?.phase ?? 0];
   const place = `${state?.phase} ${state?.visit}`;
   useEffect(() => {
+    if (!place || document.activeElement?.matches("textarea, input, select")) return; // nobody is dragged away from typing
+    window.scrollTo(0, 0);
     // The step changed under what had the focus: without this a keyboard user starts at the top of the page.
-    if (place && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, [place]);
   if (!state || !phase) return null;
   const forbidden = phase.forbidden

@@ -23,7 +23,7 @@ export function seatsOf(model: RoomModel): Seat[] {
   const speaker = speakerOf(state, model.page.script.phase[state.phase]);
   return state.seats.map((person) => ({
     person,
-    name: model.nameOf(person),
+    name: model.page.members.find((member) => member.person === person)?.name ?? "?",
     presenter: state.roles["presenter"] === person,
     facilitator: state.roles["facilitator"] === person,
     me: person === model.page.me,
@@ -54,6 +54,6 @@ export function underClock(model: RoomModel, t: Texts): string {
   if (state?.stage !== "open") return "";
   if (state.paused) return t.paused;
   const speaker = speakerOf(state, model.page.script.phase[state.phase]);
-  if (speaker) return t.speaksNow(model.nameOf(speaker));
+  if (speaker) return t.speaksShort(model.nameOf(speaker));
   return t.readyCount(state.ready.length, state.seats.length);
 }

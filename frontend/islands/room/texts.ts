@@ -70,6 +70,7 @@ const nl = {
   },
   readyCount: (ready: number, all: number) => `${ready} van ${all} klaar`,
   speaksNow: (name: string) => `${name} heeft het woord`,
+  speaksShort: (name: string) => `${name} spreekt`,
   paused: "tijd staat stil",
   timeIsUp: "tijd is om",
 
@@ -178,7 +179,7 @@ const nl = {
     "reveal-first": "Laat eerst zien wat er geschreven is.",
   },
   undo: (seconds: number) => `Ongedaan maken (${seconds})`,
-  undoText: (title: string) => `De groep is nu bij “${title}”.`,
+  undoText: (title: string) => `Nu bij “${title}”.`,
   reveal: "Laat alles zien",
   revealed: "Alles is te zien",
   repeat: "Deze stap nog een keer",
@@ -305,6 +306,7 @@ const en: typeof nl = {
   },
   readyCount: (ready, all) => `${ready} of ${all} ready`,
   speaksNow: (name) => `${name} has the floor`,
+  speaksShort: (name) => `${name} speaks`,
   paused: "time is paused",
   timeIsUp: "time is up",
 
@@ -413,7 +415,7 @@ const en: typeof nl = {
     "reveal-first": "First reveal what was written.",
   },
   undo: (seconds) => `Undo (${seconds})`,
-  undoText: (title) => `The group is now at “${title}”.`,
+  undoText: (title) => `Now at “${title}”.`,
   reveal: "Reveal everything",
   revealed: "Everything is revealed",
   repeat: "This step once more",
