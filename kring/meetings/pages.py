@@ -37,6 +37,7 @@ def meeting_shown(meeting: Meeting, reader: Person, *, now: datetime) -> dict[st
         "under": under,
         "my_task": my_task(held, away, reader) if reader in members else None,
         "roles": [role for role in roles_shown(members, held) if held[role["role"]] != str(reader.pk)],
+        "nobody_for": nobody_for(meeting.method, members, held),
         "absent": [person.name for person in members if str(person.pk) in away],
         "is_absent": str(reader.pk) in away,
         "is_member": reader in members,
@@ -99,6 +100,13 @@ def roles_shown(members: list[Person], held: Mapping[str, str]) -> list[dict[str
         for role, person in held.items()
         if person in names
     ]
+
+
+def nobody_for(method: str, members: list[Person], held: Mapping[str, str]) -> list[str]:
+    """Needed roles without a holder, in words: who had one may have left the group."""
+    ids = {str(person.pk) for person in members}
+    needed = methods()[method].roles if method in methods() else ()
+    return [str(ROLE_NAMES.get(role, role)) for role in needed if held.get(role) not in ids]
 
 
 def my_task(held: Mapping[str, str], away: set[str], reader: Person) -> str:

@@ -196,3 +196,12 @@ def test_a_meeting_that_is_over_begun_or_off_is_not_changed(cast, meeting, when)
     assert queries.holders(meeting) == before
     meeting.refresh_from_db()
     assert meeting.place == "Ruimte 2.14"
+
+
+def test_when_the_presenter_left_the_page_asks_for_another(signed_in, cast, meeting):
+    cast.oost.memberships.filter(person=cast["Bram"]).update(left_at=TEN)
+    shown = signed_in("Anna").get(meeting.get_absolute_url()).content.decode()
+    assert "Er is nog geen inbrenger." in shown
+    assert "Bram" not in shown
+    form = signed_in("Anna").get(f"/bijeenkomsten/{meeting.id}/wijzigen/").content.decode()
+    assert str(cast["Bram"].pk) not in form
