@@ -57,6 +57,7 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", GROUP_PAGE + "uitnodigen/"): ARRANGE,
     ("GET", GROUP_PAGE + "leden/<uuid:person_id>/vertrokken/"): ARRANGE,
     ("POST", GROUP_PAGE + "leden/<uuid:person_id>/vertrokken/"): ARRANGE,
+    ("GET", GROUP_PAGE + "meenemen/"): SEALED,
     # meetings
     ("GET", GROUP_PAGE + "bijeenkomsten/nieuw/"): PLAN,
     ("POST", GROUP_PAGE + "bijeenkomsten/nieuw/"): PLAN,
