@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kring.groups.models import Group
+from kring.groups.permissions import May, rights
 from kring.groups.queries import memberships
 from kring.meetings import queries
 from kring.meetings.models import Meeting
@@ -41,6 +42,7 @@ def meeting_shown(meeting: Meeting, reader: Person, *, now: datetime) -> dict[st
         "absent": [person.name for person in members if str(person.pk) in away],
         "is_absent": str(reader.pk) in away,
         "is_member": reader in members,
+        "may_enter": May.USE_ROOM in rights(reader, meeting.group),
         "has_role": str(reader.pk) in held.values(),
         "previous_presenter": previous_presenter(meeting, members),
         "is_open": meeting.cancelled_at is None and meeting.ends_at > now and not queries.has_begun(meeting),

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import pytest
+
+from kring.sealed.models import LogHead
+
 
 def page(answer) -> str:
     assert answer.status_code == 200, answer.content
     return " ".join(answer.content.decode().split())
+
+
+@pytest.fixture(autouse=True)
+def bram_and_chaima_are_in(cast):
+    """Anna and the others were invited only."""
+    roster = [str(cast[name].pk) for name in ("Bram", "Chaima")]
+    LogHead.objects.create(group=cast.oost.id, seq=1, roster=roster)
 
 
 def test_home_answers_what_do_i_have_to_do_and_when_do_we_meet(signed_in, meeting):
@@ -15,6 +26,13 @@ def test_home_answers_what_do_i_have_to_do_and_when_do_we_meet(signed_in, meetin
     assert f'href="/ruimte/{meeting.id}/"' in shown
     assert ">9<" in shown
     assert "dagen" in shown
+
+
+def test_who_is_not_in_yet_is_shown_the_way_in_and_not_to_the_room(signed_in, cast, meeting):
+    for address in ("/", meeting.get_absolute_url()):
+        shown = page(signed_in("Anna").get(address))
+        assert "Doe eerst mee met de groep" in shown
+        assert "/ruimte/" not in shown
 
 
 def test_home_speaks_english_too(signed_in, cast, meeting):
