@@ -45,6 +45,34 @@ def kring(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def ask_kring(data: Path, what: str, *, migrate: bool = False, **more: str) -> str:
+    """Do or ask something with Kring's own models, in a process of its own; answers what it printed."""
+    program = f"""
+from argparse import Namespace
+from kring.cli import place
+folder = place.set_up(Namespace(data={str(data)!r}))
+from importlib import import_module
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from kring.cli import schema
+from kring.kernel.clock import now
+from kring.meetings.models import Meeting
+from kring.organisations.models import Organisation
+if {migrate}: schema.bring_up_to_date(folder, now=now())
+{what}
+"""
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        cwd=HOME,
+        env=environment(**more),
+    ).stdout.strip()
+
+
 @contextmanager
 def own_database() -> Iterator[dict[str, str]]:
     """Settings for a database that nobody else uses: on SQLite none are needed, the data folder is enough."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import subprocess
-import sys
 import tarfile
 
 import pytest
 
-from tests.serving import HOME, environment, kring, own_database, serving
+from tests.serving import ask_kring, kring, own_database, serving
 
 NAME = "Zorggroep De Linde"
 SIGN_IN = "sign-in-of-anna"
@@ -26,7 +24,8 @@ def database():
 def home(tmp_path_factory, database):
     """A data folder with a database in which something happened; every test leaves it as it was."""
     data = tmp_path_factory.mktemp("home") / "data"
-    run(data, database, f"Organisation.objects.create(name={NAME!r}, made_at=now()); sign_in({SIGN_IN!r})")
+    run(data, database, f"Organisation.objects.create(name={NAME!r}, made_at=now())")
+    run(data, database, f"Session.objects.create(session_key={SIGN_IN!r}, session_data='', expire_date=now())")
     return data
 
 
@@ -39,30 +38,7 @@ def backup(home, database, tmp_path_factory):
 
 
 def run(data, database, what: str, *, migrate: bool = True) -> str:
-    """Do or ask something with Kring's own models, in a process of its own."""
-    program = f"""
-from argparse import Namespace
-from kring.cli import place
-folder = place.set_up(Namespace(data={str(data)!r}))
-from django.contrib.sessions.models import Session
-from django.db import connection
-from django.db.migrations.recorder import MigrationRecorder
-from kring.cli import schema
-from kring.kernel.clock import now
-from kring.organisations.models import Organisation
-if {migrate}: schema.bring_up_to_date(folder, now=now())
-def sign_in(key): Session.objects.create(session_key=key, session_data="", expire_date=now())
-{what}
-"""
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=HOME,
-        env=environment(**database),
-    )
-    return done.stdout.strip()
+    return ask_kring(data, what, migrate=migrate, **database)
 
 
 def names(data, database) -> str:

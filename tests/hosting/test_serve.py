@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from kring.web.headers import HEADERS
-from tests.serving import Served, kring, own_database, serving
+from tests.serving import Served, ask_kring, kring, own_database, serving
 
 STATIC = Path(__file__).resolve().parent.parent.parent / "kring" / "web" / "static" / "kring"
 
@@ -92,6 +92,34 @@ def test_the_server_stops_at_once_with_open_connections_and_says_so_by_exit_0(tm
         assert time.monotonic() - begun < 5
         for connection in idle:
             connection.close()
+
+
+SIGN_IN = """
+session = import_module(settings.SESSION_ENGINE).SessionStore()
+meeting = Meeting.objects.filter(starts_at__lte=now(), ends_at__gte=now()).first() or Meeting.objects.last()
+person = meeting.group.memberships.first().person
+session["_auth_user_id"] = str(person.pk)
+session["_auth_user_backend"] = settings.AUTHENTICATION_BACKENDS[0]
+session["_auth_user_hash"] = person.get_session_auth_hash()
+session.save()
+print(session.session_key, meeting.pk)
+"""
+
+
+def test_an_open_stream_is_told_goodbye_and_does_not_hold_the_server(tmp_path, database):
+    with serving(tmp_path, "--demo", **database) as running:
+        session, room = ask_kring(tmp_path, SIGN_IN, **database).split()
+        place = urlsplit(running.url)
+        listening = http.client.HTTPConnection(place.hostname or "", place.port, timeout=20)
+        listening.request("GET", f"/live/rooms/{room}", headers={"Cookie": f"sessionid={session}"})
+        stream = listening.getresponse()
+        assert stream.status == 200
+        assert {name: stream.headers.get(name) for name in HEADERS} == HEADERS
+        begun = time.monotonic()
+        assert running.stop(signal.SIGTERM) == 0
+        assert time.monotonic() - begun < 5
+        assert b"event: bye" in stream.read()
+        listening.close()
 
 
 def test_the_second_start_takes_under_five_seconds_and_keeps_the_secret(tmp_path, database):
