@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from datetime import UTC, datetime, timedelta
 
 from kring.people.models import Person
 from kring.sealed.models import EpochWrap, Item, LogEntry, LogHead, PersonalItem
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
 
 
 def log_head(group: uuid.UUID) -> LogHead:
@@ -31,13 +35,14 @@ def wraps_for(group: uuid.UUID, person: Person) -> list[EpochWrap]:
 def opened_items(group: uuid.UUID, *, slot: bytes | None = None, after: int = 0) -> list[Item]:
     """What the whole group may have, newest revision of each, in the order it was opened.
 
-    `after` is a `key` of an earlier answer (`opened_key`); what was opened since then follows.
+    `after` is a `key` of an earlier answer (`opened_key`); what was opened since then follows. A newer revision is
+    never opened before an older one, so the newest of what follows is the newest there is.
     """
-    items = Item.objects.filter(group=group, opened_at__isnull=False).order_by("opened_at", "key")
+    items = Item.objects.filter(group=group, opened_at__gt=EPOCH + after * MICROSECOND).order_by("opened_at", "key")
     if slot is not None:
         items = items.filter(slot=slot)
-    newest = {item.id: item for item in sorted(items, key=lambda item: item.revision)}
-    return [item for item in items if newest[item.id].key == item.key and opened_key(item) > after]
+    newest = {item.id: item.key for item in sorted(items, key=lambda item: item.revision)}
+    return [item for item in items if newest[item.id] == item.key]
 
 
 def all_opened_items(group: uuid.UUID) -> list[Item]:
@@ -49,7 +54,7 @@ def opened_key(item: Item) -> int:
     """The instant an item was opened, in whole microseconds: the cursor of a list. Rows' own keys are never shown."""
     if item.opened_at is None:
         raise ValueError("not opened")
-    return round(item.opened_at.timestamp() * 1_000_000)
+    return (item.opened_at - EPOCH) // MICROSECOND
 
 
 def personal_items(owner: Person, *, slot: bytes | None) -> list[PersonalItem]:

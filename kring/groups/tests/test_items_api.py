@@ -123,3 +123,18 @@ def test_what_a_room_hides_is_not_listed_and_not_rewritten_here(oost):
     assert oost.get("Bram", "items").json() == []
     assert oost.get("Anna", "items").json() == []
     assert put(oost, "Anna", oost.log.sealed_item(oost.keys["Anna"], item=ITEM, revision=2)).status_code == 409
+
+
+def test_what_a_room_opens_later_is_not_missed_by_who_read_before(oost):
+    hidden, shown, again = (uuid.UUID(int=n) for n in (1, 2, 3))
+    for item in (hidden, shown):
+        put(oost, "Anna", oost.log.sealed_item(oost.keys["Anna"], item=item), item)
+    Item.objects.filter(id=hidden).update(opened_at=None)
+    (told,) = oost.get("Bram", "items").json()
+    assert told["id"] == str(shown)
+    put(oost, "Anna", oost.log.sealed_item(oost.keys["Anna"], item=again), again)
+    Item.objects.filter(id=hidden).update(opened_at=Item.objects.get(id=again).opened_at)
+    assert {one["id"] for one in oost.get("Bram", f"items?after={told['key']}").json()} == {str(hidden), str(again)}
+    put(oost, "Anna", oost.log.sealed_item(oost.keys["Anna"], item=shown, revision=2), shown)
+    ids = [(one["id"], one["revision"]) for one in oost.get("Bram", f"items?after={told['key']}").json()]
+    assert ids[-1] == (str(shown), 2)
