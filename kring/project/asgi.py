@@ -36,9 +36,10 @@ files = cast(
 )
 
 
-async def _route(scope: Scope, receive: Receive, send: Send) -> None:
+secured_files = SecureHeaders(files)
+
+
+async def application(scope: Scope, receive: Receive, send: Send) -> None:
+    """The room puts the same headers on its own answers: a wrapper would run once per message and listener."""
     is_live = scope["type"] == "lifespan" or scope.get("path", "").startswith("/live/")
-    await (room if is_live else files)(scope, receive, send)
-
-
-application = SecureHeaders(_route)
+    await (room if is_live else secured_files)(scope, receive, send)

@@ -8,14 +8,18 @@ from typing import Any
 from kring.kernel.errors import Refusal
 from kring.kernel.text import Text
 from kring.rooms.live.wire import packed, spoken
+from kring.web.headers import HEADERS
 
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Headers = Sequence[tuple[bytes, bytes]]
 
-_NEVER_STORE = (b"cache-control", b"no-store")
+_ALWAYS: Headers = [
+    (b"cache-control", b"no-store"),
+    *((name.lower().encode(), value.encode()) for name, value in HEADERS.items()),
+]
 STREAM_HEADERS: Headers = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
-    _NEVER_STORE,
+    *_ALWAYS,
     (b"x-accel-buffering", b"no"),  # nginx would hold messages back until its buffer is full
 ]
 
@@ -38,7 +42,7 @@ FAULT = Fault(
 async def answer(
     send: Send, status: int, body: bytes, more: Headers = (), *, content_type: bytes = b"application/json"
 ) -> None:
-    headers = [(b"content-type", content_type), (b"content-length", b"%d" % len(body)), _NEVER_STORE, *more]
+    headers = [(b"content-type", content_type), (b"content-length", b"%d" % len(body)), *_ALWAYS, *more]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 

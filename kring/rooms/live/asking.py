@@ -83,21 +83,28 @@ async def read_body(request: Request, receive: Receive) -> bytes:
     length = request.header(b"content-length")
     if length.isdigit() and int(length) > BODY_MAX:
         raise TooLarge(_TOO_LARGE)
+    first: Message = await receive()
+    if first["type"] == "http.request" and not first.get("more_body", False):
+        return _bounded(first["body"])
     try:
         async with asyncio.timeout(BODY_SECONDS):
-            return await _collected(receive)
+            return await _collected(first, receive)
     except TimeoutError as error:
         raise Invalid(_TOO_SLOW) from error
 
 
-async def _collected(receive: Receive) -> bytes:
+async def _collected(part: Message, receive: Receive) -> bytes:
     body: bytes = b""
     while True:
-        part: Message = await receive()
         if part["type"] != "http.request":
             raise Invalid(_TOO_SLOW)
-        body = body + part["body"] if body else part["body"]
-        if len(body) > BODY_MAX:
-            raise TooLarge(_TOO_LARGE)
+        body = _bounded(body + part["body"])
         if not part.get("more_body", False):
             return body
+        part = await receive()
+
+
+def _bounded(body: bytes) -> bytes:
+    if len(body) > BODY_MAX:
+        raise TooLarge(_TOO_LARGE)
+    return body

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from concurrent.futures import Executor
 from time import monotonic
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from kring.rooms.live import reading
 from kring.rooms.live.reading import Standing
@@ -40,6 +40,11 @@ class Asked(Generic[Answer]):
     def keep(self, key: str, answer: Answer | None) -> None:
         self._kept[key] = (answer, monotonic() + KEPT)
 
+    def keep_longer(self, key: str) -> None:
+        """What is known about `key` was found to be still so."""
+        if key in self._kept:
+            self.keep(key, self._kept[key][0])
+
     def forget_old(self) -> None:
         present = monotonic()
         for key in [key for key, (_, until) in self._kept.items() if until < present]:
@@ -60,11 +65,19 @@ class Asked(Generic[Answer]):
         self._reader = None
 
 
+class Changes(NamedTuple):
+    """What looking again found: sessions that ended, and groups whose standing may be another."""
+
+    sessions: Collection[str]
+    groups: Collection[str]
+
+
 class Doors:
     """Sessions and groups, read in one thread beside the event loop."""
 
     def __init__(self, thread: Executor) -> None:
         self._thread = thread
+        self._marks: dict[str, tuple[int, int]] = {}
         self.sessions = Asked[str](lambda keys: self.ask(reading.people_of_sessions, keys))
         self.groups = Asked[Standing](lambda keys: self.ask(reading.standings, keys))
 
@@ -73,14 +86,31 @@ class Doors:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._thread, reading.guarded, read, *arguments)
 
-    async def look_again(self, sessions: Iterable[tuple[str, str]], groups: Iterable[str]) -> None:
-        """Ask again about (session, person) pairs and groups that are in use, all at once."""
-        pairs, wanted = dict(sessions), list(groups)
-        alive, active = await self.ask(reading.still_signed_in, list(pairs), sorted(set(pairs.values())))
-        found: Mapping[str, Standing] = await self.ask(reading.standings, wanted)
-        for session, person in pairs.items():
-            self.sessions.keep(session, person if session in alive and person in active else None)
-        for group in wanted:
-            self.groups.keep(group, found.get(group))
+    async def look_again(self, sessions: Mapping[str, str], groups: Collection[str]) -> Changes:
+        """Ask again about sessions, given with their persons, and groups that are in use, all at once."""
+        ended, inactive = await self.ask(reading.signed_out, sessions, set(sessions.values()))
+        gone = {session for session, person in sessions.items() if session in ended or person in inactive}
+        marks: dict[str, tuple[int, int]] = await self.ask(reading.marks, groups)
+        changed = [group for group in groups if marks.get(group) != self._marks.get(group)]
+        found: Mapping[str, Standing] = await self.ask(reading.standings, changed) if changed else {}
+        self._marks = marks
+        self._keep(sessions, gone, groups, changed, found)
+        return Changes(gone, frozenset(changed))
+
+    def _keep(
+        self,
+        sessions: Mapping[str, str],
+        gone: Collection[str],
+        groups: Collection[str],
+        changed: Collection[str],
+        found: Mapping[str, Standing],
+    ) -> None:
+        for session, person in sessions.items():
+            self.sessions.keep(session, None if session in gone else person)
+        for group in groups:
+            if group in changed:
+                self.groups.keep(group, found.get(group))
+            else:
+                self.groups.keep_longer(group)
         self.sessions.forget_old()
         self.groups.forget_old()

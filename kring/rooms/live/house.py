@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from time import monotonic
@@ -127,7 +127,9 @@ class House:
         found = await self.doors.ask(reading.find_room, room_id)
         if found is None:
             raise NotFound(_NO_ROOM)
+        standing = await self.doors.groups.get(found.group) or Standing()
         room = self.rooms[room_id] = Room(found)
+        self._follow(room, standing, {})
         return room
 
     def _settle(self, entries: Sequence[Entry], failure: Exception | None) -> None:
@@ -159,25 +161,21 @@ class House:
 
     async def _look_again(self) -> None:
         """Close the streams of who signed out or lost their right. An unreachable database closes nobody."""
-        streams = {(stream.session, stream.person) for room in self.rooms.values() for stream in room.hearing.streams}
+        sessions = {stream.session: stream.person for room in self.rooms.values() for stream in room.hearing.streams}
         waiting = [room.id for room in self.rooms.values() if not room.has_begun]
         try:
-            await self.doors.look_again(streams, {room.group for room in self.rooms.values()})
+            changes = await self.doors.look_again(sessions, {room.group for room in self.rooms.values()})
             found = await self.doors.ask(reading.plans, waiting) if waiting else {}
             plans = {room_id: found.get(room_id) for room_id in waiting}
             for room in list(self.rooms.values()):
-                standing = await self.doors.groups.get(room.group) or Standing()
-                await self._close_without_right(room, standing)
-                self._follow(room, standing, plans)
+                if changes.sessions:
+                    _close_signed_out(room, changes.sessions)
+                if room.group in changes.groups or room.id in plans:
+                    standing = await self.doors.groups.get(room.group) or Standing()
+                    _close_without_right(room, standing)
+                    self._follow(room, standing, plans)
         except Unavailable:
             logger.warning("the doors cannot ask the database who may listen")
-
-    async def _close_without_right(self, room: Room, standing: Standing) -> None:
-        for stream in tuple(room.hearing.streams):
-            if await self.doors.sessions.get(stream.session) != stream.person:
-                room.hearing.close_one(stream, "signed-out")
-            elif stream.person not in standing.members:
-                room.hearing.close_one(stream, "not-permitted")
 
     def _follow(self, room: Room, standing: Standing, plans: Mapping[str, Plan | None]) -> None:
         """A room that has begun seats who joined or left; one that has not is made again when its plan changed."""
@@ -200,3 +198,15 @@ class House:
         for room in list(self.rooms.values()):
             if not room.hearing.streams and room.used_at < late and not room.is_busy:
                 self.drop(room, "moved")
+
+
+def _close_signed_out(room: Room, sessions: Collection[str]) -> None:
+    for stream in tuple(room.hearing.streams):
+        if stream.session in sessions:
+            room.hearing.close_one(stream, "signed-out")
+
+
+def _close_without_right(room: Room, standing: Standing) -> None:
+    for stream in tuple(room.hearing.streams):
+        if stream.person not in standing.members:
+            room.hearing.close_one(stream, "not-permitted")

@@ -90,23 +90,22 @@ class Memory:
         """Everything of one's own, for a browser that comes back by its position."""
         mine = own(self._method, self._run, person)
         about = {"kind": "whole", "at": instant(now), "command": None, "change": mine}
-        return message("mine", self._with_items(about, _written_in(mine)))
+        return message("mine", self._with_items(packed(about), _written_in(mine)))
 
     def _change(self, about: dict[str, Any], opened: Sequence[str], position: int) -> Change:
-        wall = message("change", packed(about), position=position)
+        said = packed(about)
+        wall = message("change", said, position=position)
         if not opened:
             return Change(position, wall, wall)
-        return Change(position, message("change", self._with_items(about, opened), position=position), wall)
+        return Change(position, message("change", self._with_items(said, opened), position=position), wall)
 
     def _own(self, about: dict[str, Any], told: Told, event: Event, person: str) -> bytes:
         is_doer = person == event.by
         said = {**about, "command": about["command"] if is_doer else None, "change": told.mine[person]}
-        return message("mine", self._with_items(said, told.author_only if is_doer else ()))
+        return message("mine", self._with_items(packed(said), told.author_only if is_doer else ()))
 
-    def _with_items(self, about: dict[str, Any], ids: Sequence[str]) -> bytes:
-        if not ids:
-            return packed(about)
-        return b'%s,"items":{%s}}' % (packed(about)[:-1], self._packed_items(ids))
+    def _with_items(self, said: bytes, ids: Sequence[str]) -> bytes:
+        return b'%s,"items":{%s}}' % (said[:-1], self._packed_items(ids)) if ids else said
 
     def _packed_items(self, ids: Sequence[str]) -> bytes:
         """By id and not by time: the order may not tell who was quick."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection
+from django.db.models import Count
 from django.utils.crypto import constant_time_compare
 
 from kring.groups.models import Membership
@@ -101,13 +102,28 @@ def people_of_sessions(keys: Sequence[str]) -> dict[str, str]:
     }
 
 
-def still_signed_in(keys: Sequence[str], people: Sequence[str]) -> tuple[set[str], set[str]]:
-    """Which sessions still exist and which persons are still active: the cheap repeat of `people_of_sessions`."""
-    alive: set[str] = set()
-    for chunk in _chunks(keys):
+def signed_out(keys: Collection[str], people: Collection[str]) -> tuple[set[str], set[str]]:
+    """Which of these sessions have ended, and which persons are not active any more.
+
+    Asked every few seconds about everybody who listens, so it brings back as little as possible.
+    """
+    ended = set(keys)
+    for chunk in _chunks(list(keys)):
         rows = Session.objects.filter(session_key__in=chunk, expire_date__gt=now())
-        alive.update(rows.values_list("session_key", flat=True))
-    return alive, set(_active(people))
+        ended.difference_update(rows.values_list("session_key", flat=True))
+    inactive = {str(person) for person in Person.objects.filter(is_active=False).values_list("pk", flat=True)}
+    return ended, inactive.intersection(people)
+
+
+def marks(groups: Collection[str]) -> dict[str, tuple[int, int]]:
+    """For each group two numbers that change when its standing does: its log's length and how many are seated."""
+    found: dict[str, tuple[int, int]] = {}
+    for chunk in _chunks(list(groups)):
+        seated = Membership.objects.filter(group__in=chunk, left_at=None).values_list("group_id")
+        counts = dict(seated.annotate(seated=Count("id")).order_by())
+        for group, seq in LogHead.objects.filter(group__in=chunk).values_list("group", "seq"):
+            found[str(group)] = (seq, counts.get(group, 0))
+    return found
 
 
 def standings(groups: Sequence[str]) -> dict[str, Standing]:

@@ -16,7 +16,7 @@ from time import monotonic
 from kring.kernel.errors import NotAllowedNow
 from kring.kernel.text import Text
 from kring.methods.rules.engine import apply, judge, seat, start
-from kring.methods.rules.event import Event, event_from_json, event_to_json
+from kring.methods.rules.event import Contributed, Event, event_from_json, event_to_json
 from kring.methods.rules.run import Run, Stage
 from kring.methods.rules.view import Told, told
 from kring.rooms.live.hearing import Hearing
@@ -74,7 +74,8 @@ class Room:
         self.memory = Memory(self.method, found.earlier)
         self._answers: dict[str, tuple[bytes, Answer]] = {}
         self._under_way: deque[Taken] = deque()
-        self._slots: dict[str, bytes] = {}
+        self._slots: dict[str, bytes] = {}  # of each item
+        self._places: dict[str, bytes] = {}
         self._replay(found)
         self.memory.see(self.run, self.position)
 
@@ -170,13 +171,16 @@ class Room:
         """The sealed header must name the place and the revision that this event gives the item."""
         check_revision(item, getattr(event, "revision", 1))
         known = self._slots.get(item.id)
-        check_slot(item, known if known is not None else slot_of(self.group, self.id, self._place(event)))
+        check_slot(item, known if known is not None else self._slot(event))
 
-    def _place(self, event: Event) -> str:
-        if event.kind == "advice-parked":
-            return "advice"
-        written = event_to_json(event)
-        return f"phase/{self.method.phases[written['phase']].key}/{written['visit']}"
+    def _slot(self, event: Event) -> bytes:
+        """Where a new item belongs."""
+        place = "advice"
+        if isinstance(event, Contributed):
+            place = f"phase/{self.method.phases[event.phase].key}/{event.visit}"
+        if place not in self._places:
+            self._places[place] = slot_of(self.group, self.id, place)
+        return self._places[place]
 
     def _replay(self, found: Found) -> None:
         """Go through the log once more. Only the last messages are made again, for browsers that come back."""

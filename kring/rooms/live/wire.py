@@ -9,12 +9,15 @@ from typing import Any
 from kring.kernel.text import Text
 
 RETRY = b"retry: 1000\n\n"
+_JSON = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), sort_keys=True
+)  # making one costs more than using it
 HEARTBEAT = b":\n\n"
 
 
 def packed(value: Any) -> bytes:
     """Compact JSON with sorted keys: the order of a dictionary may not tell in which order people wrote."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    return _JSON.encode(value).encode()
 
 
 def instant(at: datetime) -> str:

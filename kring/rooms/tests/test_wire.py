@@ -58,3 +58,14 @@ def test_the_same_command_twice_is_one_event(table: Table):
     first, second = (table.browser("Bram").post(order) for _ in range(2))
     assert first == second or (first.status, first.said) == (second.status, second.said)
     assert Event.objects.filter(room=table.room).count() == 1
+
+
+def test_every_answer_carries_the_headers_of_the_pages(table: Table):
+    stream = table.listen("Anna")
+    for headers in (
+        dict(stream.response.getheaders()),
+        table.do("Anna", "open").headers,
+        table.do("Bram", "open").headers,
+    ):
+        assert "trusted-types 'none'" in headers["content-security-policy"]
+        assert (headers["x-content-type-options"], headers["cache-control"]) == ("nosniff", "no-store")
