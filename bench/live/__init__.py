@@ -1,0 +1,1 @@
+"""The live room against nginx with nchan: `kring bench live --against nchan`."""
