@@ -52,6 +52,7 @@ def origin(live_server: Any) -> str:
 
 
 Devices = Callable[..., BrowserContext]
+Visitor = Callable[..., Page]
 
 
 @pytest.fixture
@@ -83,6 +84,24 @@ def sign_in(
     context.add_cookies([{"name": key, "value": value, "url": origin} for key, value in cookies.items()])
     context.set_default_timeout(15_000)
     return context
+
+
+@pytest.fixture
+def visitor(browser: Browser, origin: str, cast: Cast) -> Iterator[Visitor]:
+    """Somebody who is not signed in, at the sign-in page."""
+    opened: list[BrowserContext] = []
+
+    def come(path: str = "/aanmelden/", *, at: str = origin, language: str = "nl") -> Page:
+        context = browser.new_context(base_url=at, viewport=PHONE, locale=language)
+        context.set_default_timeout(10_000)
+        opened.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield come
+    for context in opened:
+        context.close()
 
 
 def session_of(person: Person) -> str:

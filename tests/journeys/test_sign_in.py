@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,54 +11,18 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.core.cache import cache
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from kring.people.actions import make_first_link
 from tests.cast import Cast
-from tests.journeys.conftest import PHONE, with_passkeys
+from tests.journeys.conftest import Visitor, with_passkeys
 from tests.journeys.getting_in import keep_prf_results, set_up, spellings
-
-Visitor = Callable[..., Page]
+from tests.journeys.signing_in import ask_code, code_from_the_mail, try_code
 
 
 @pytest.fixture(autouse=True)
 def no_limits_from_before() -> None:
     cache.clear()
-
-
-@pytest.fixture
-def visitor(browser: Browser, origin: str, cast: Cast) -> Any:
-    """Somebody who is not signed in, at the sign-in page."""
-    opened: list[BrowserContext] = []
-
-    def come(path: str = "/aanmelden/", *, at: str = origin, language: str = "nl") -> Page:
-        context = browser.new_context(base_url=at, viewport=PHONE, locale=language)
-        context.set_default_timeout(10_000)
-        opened.append(context)
-        page = context.new_page()
-        page.goto(path)
-        return page
-
-    yield come
-    for context in opened:
-        context.close()
-
-
-def code_from_the_mail() -> str:
-    found = re.search(r"\b\d{4}-\d{4}\b", str(mail.outbox[-1].body))
-    assert found
-    return found[0]
-
-
-def ask_code(page: Page, email: str) -> None:
-    page.get_by_label("Je mailadres").fill(email)
-    page.get_by_role("button", name="Stuur mij een code").click()
-    expect(page.get_by_label("Code uit je mail")).to_be_focused()
-
-
-def try_code(page: Page, code: str) -> None:
-    page.get_by_label("Code uit je mail").fill(code)
-    page.get_by_role("button", name="Aanmelden", exact=True).click()
 
 
 def test_anna_signs_in_with_the_keyboard_alone(visitor: Visitor, cast: Cast) -> None:
