@@ -6,6 +6,7 @@ Two small wrappers share the table, because Kring can be served in two ways: the
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
@@ -49,11 +50,18 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
+logger = logging.getLogger("kring.web")
 _RAW = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
 
 
+LAST_WORDS = b"Er ging hier iets mis. Probeer het zo nog eens.\nSomething went wrong here. Try again in a moment.\n"
+
+
 class SecureHeaders:
-    """ASGI: add what an answer does not carry yet, and replace nothing it said itself."""
+    """ASGI: add what an answer does not carry yet, and replace nothing it said itself.
+
+    When nothing below could answer any more, it says so itself: the server's own words would carry no headers.
+    """
 
     def __init__(self, application: Application) -> None:
         self.application = application
@@ -62,15 +70,30 @@ class SecureHeaders:
         if scope["type"] != "http":
             await self.application(scope, receive, send)
             return
+        has_begun = False
 
         async def send_secured(message: Message) -> None:
+            nonlocal has_begun
             if message["type"] == "http.response.start":
+                has_begun = True
                 said = list(message.get("headers", ()))
                 names = {name.lower() for name, _ in said}
                 message = {**message, "headers": said + [pair for pair in _RAW if pair[0] not in names]}
             await send(message)
 
-        await self.application(scope, receive, send_secured)
+        try:
+            await self.application(scope, receive, send_secured)
+        except Exception:
+            logger.exception("request.failed")
+            if has_begun:
+                raise  # the server cuts the connection: half an answer must not look whole
+            await _say_last_words(send_secured)
+
+
+async def _say_last_words(send: Send) -> None:
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", NEVER_STORE.encode())]
+    await send({"type": "http.response.start", "status": 500, "headers": headers})
+    await send({"type": "http.response.body", "body": LAST_WORDS})
 
 
 def secure_headers(

@@ -10,12 +10,14 @@ from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError, IntegrityError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from kring.kernel.errors import Refusal, TooLarge, Unavailable
 from kring.web.problem import problem, spoken
 
 logger = logging.getLogger("kring.refusals")
+OURS = 500  # from here on it is our own fault
 
 TITLES = {
     400: _("That did not work"),
@@ -32,6 +34,9 @@ TITLES = {
 }
 CANNOT_STORE = _("Kring cannot save this right now. Nothing was half saved. Try again in a moment.")
 TOO_LARGE = _("What you sent is too large. Make it shorter and send it again.")
+
+
+NOT_YOURS = _("This is our fault, not yours. What you sealed is still there. Try again in a moment.")
 
 
 class Refusals:
@@ -77,4 +82,6 @@ def answer(request: HttpRequest, *, status: int, kind: str, sentence: object, **
     if wants_json(request):
         return problem(status, kind, sentence, **more)
     shown = {"status": status, "title": TITLES.get(status, TITLES[400]), "sentence": spoken(sentence)}
+    if status >= OURS:
+        return HttpResponse(render_to_string("web/failed.html", shown), status=status)
     return render(request, "web/refusal.html", shown, status=status)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
@@ -34,9 +36,15 @@ def forgery_suspected(request: HttpRequest, reason: str = "") -> HttpResponse:  
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """A fault of ours. Says nothing about it: the log has the place, and neither has the content."""
-    sentence = _("This is our fault, not yours. What you sealed is still there. Try again in a moment.")
-    return refusals.answer(request, status=500, kind="failed", sentence=sentence)
+    """A fault of ours. Says nothing about it: the log has the place, and neither has the content.
+
+    A full disk is met here too, when it is the sign-in that cannot be kept: that happens outside any view.
+    """
+    fault = sys.exception()
+    refusal = refusals.as_refusal(fault) if isinstance(fault, Exception) else None
+    if refusal is not None:
+        return refusals.answer(request, status=refusal.status, kind=refusal.kind, sentence=refusal.sentence)
+    return refusals.answer(request, status=500, kind="failed", sentence=refusals.NOT_YOURS)
 
 
 @require_safe
