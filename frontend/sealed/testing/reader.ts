@@ -1,0 +1,121 @@
+/** For tests: a member's client, from the server's answers to opened texts, or a refusal. */
+import {
+  type Account,
+  compareRosterCode,
+  type Entry,
+  type GroupId,
+  type GroupSide,
+  type Head,
+  type IdentityRecord,
+  type ItemId,
+  Ledger,
+  type MeetingId,
+  type MyWrap,
+  openAccount,
+  openEpochs,
+  openItem,
+  openWayIn,
+  type PersonId,
+  parseIdentity,
+  type Reason,
+  replay,
+  type Sealed,
+  type SealedBundle,
+  type Slot,
+  slotOf,
+  type WayIn,
+  type WayInSecret,
+} from "../index";
+
+/** The API's answers, as tests/evil_server/ writes them down. */
+export interface Answers {
+  readonly me: Me;
+  readonly group: unknown;
+  readonly identities: readonly { readonly record: IdentityRecord }[];
+  readonly log: { readonly entries: readonly { readonly entry: Entry }[] };
+  readonly wraps: readonly MyWrap[];
+  readonly items: readonly Row[];
+  readonly scanned?: string;
+}
+
+interface Me {
+  readonly person: PersonId;
+  readonly identity: { readonly record: IdentityRecord; readonly sealed_bundle: SealedBundle };
+  readonly ways_in: readonly WayIn[];
+}
+
+interface Row {
+  readonly id: ItemId;
+  readonly revision: number;
+  readonly author: PersonId;
+  readonly slot: Slot;
+  readonly sealed: Sealed;
+}
+
+interface Memory {
+  readonly pin: Head;
+  readonly seen: readonly Sealed[];
+}
+
+export type Way = "recovery-code" | "passphrase";
+
+export interface Lie {
+  readonly name: string;
+  readonly reason: Reason | "";
+  readonly answers: Partial<Answers>;
+  readonly by: Way;
+}
+
+export interface Told {
+  readonly secrets: Readonly<Record<Way, string>>;
+  readonly memory: Memory;
+  readonly honest: Answers;
+  readonly reads: { readonly members: readonly PersonId[]; readonly texts: readonly string[] };
+  readonly lies: readonly Lie[];
+}
+
+const EAST = "ea570000-0000-4000-8000-00000000000a" as GroupId;
+const MEETING = "3ee70000-0000-4000-8000-00000000000c" as MeetingId;
+const BRAM = "0b000000-0000-4000-8000-000000000002" as PersonId;
+const PLACES = ["case", "phase/ask/1", "advice"];
+
+function secretOf(by: Way, told: Told): WayInSecret {
+  return by === "passphrase"
+    ? { kind: by, passphrase: told.secrets.passphrase }
+    : { kind: by, typed: told.secrets["recovery-code"] };
+}
+
+async function unlock(me: Me, secret: WayInSecret): Promise<Account> {
+  const { record, sealed_bundle: sealedBundle } = me.identity;
+  const wayIn = me.ways_in.find((way) => way.kind === secret.kind) as WayIn;
+  const root = await openWayIn(wayIn, secret, await parseIdentity(record));
+  return openAccount({ person: BRAM, record, sealedBundle, root });
+}
+
+/** Each item that is listed for a place must say itself that it belongs there. */
+async function readPlace(side: GroupSide, rows: readonly Row[], place: string): Promise<string[]> {
+  const slot = await slotOf(EAST, MEETING, place);
+  const texts: string[] = [];
+  for (const { id: item, author, revision, sealed } of rows.filter((row) => row.slot === slot)) {
+    texts.push((await openItem(side, sealed, { slot, item, author, revision })).text);
+  }
+  return texts;
+}
+
+/** Unlock, verify the log, open every place. */
+export async function read(answers: Answers, by: Way, told: Told) {
+  const account = await unlock(answers.me, secretOf(by, told));
+  const roster = await replay({
+    group: EAST,
+    entries: answers.log.entries.map((row) => row.entry),
+    records: answers.identities.map((row) => row.record),
+    pin: told.memory.pin,
+  });
+  const keys = await openEpochs(account, roster, answers.wraps);
+  const side: GroupSide = { me: BRAM, roster, keys, ledger: new Ledger() };
+  for (const seen of told.memory.seen) await openItem(side, seen);
+  if (answers.scanned) await compareRosterCode(roster, answers.scanned, BRAM);
+  const texts: string[] = [];
+  for (const place of PLACES) texts.push(...(await readPlace(side, answers.items, place)));
+  return { members: [...roster.members.keys()].sort(), texts };
+}
