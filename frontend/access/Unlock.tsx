@@ -59,7 +59,7 @@ function ByCode({ me, onOpen }: Props) {
         value={code}
         onValue={setCode}
         fault={attempt.fault || undefined}
-        rows={2}
+        rows={3}
         code
       />
       <div class="row">

@@ -10,13 +10,19 @@ import { admit, approve, remove } from "../keyring/membership";
 import { Button, Notice } from "../parts/parts";
 import type { Here } from "./Gate";
 import { SixWords } from "./SixWords";
+import { saidBefore } from "./said";
 import { texts } from "./texts";
 import { useChange } from "./useChange";
 
-export function Admissions(here: Here) {
+interface AdmissionsProps extends Here {
+  readonly onChanged: ((sentence: string) => void) | undefined;
+}
+
+export function Admissions({ onChanged, ...here }: AdmissionsProps) {
   const t = texts();
   const { keys, people } = here;
-  const [told, setTold] = useState("");
+  const [told, setTold] = useState(saidBefore);
+  const tell = onChanged ?? setTold;
   const isInvited = (person: string) => people.row.members.some((member) => member.person === person && !member.left);
   const strangers = keys.waiting.filter((one) => !isInvited(one.person));
   const fresh = keys.waiting.filter((one) => !one.changed && isInvited(one.person));
@@ -31,11 +37,11 @@ export function Admissions(here: Here) {
         </Notice>
       ))}
       {gone.map((person) => (
-        <Gone key={person} {...here} person={person} onTold={setTold} />
+        <Gone key={person} {...here} person={person} onTold={tell} />
       ))}
-      {fresh.length > 0 && <AtTheDoor {...here} who={fresh.map((one) => one.person)} onTold={setTold} />}
+      {fresh.length > 0 && <AtTheDoor {...here} who={fresh.map((one) => one.person)} onTold={tell} />}
       {changed.map((one) => (
-        <NewStart key={`${one.person}-${one.number}`} {...here} person={one.person} onTold={setTold} />
+        <NewStart key={`${one.person}-${one.number}`} {...here} person={one.person} onTold={tell} />
       ))}
     </>
   );

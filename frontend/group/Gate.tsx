@@ -5,7 +5,7 @@
  */
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { enumerate } from "../access/code";
 import { lacking, NoMeans } from "../access/NoMeans";
 import { Unlock } from "../access/Unlock";
@@ -34,6 +34,10 @@ interface Props {
   readonly group: string;
   /** For a page that says itself that it is loading or without a connection. */
   readonly silent?: boolean;
+  /** For a page with a task of its own: who waits at the door is told elsewhere. */
+  readonly withoutBar?: boolean;
+  /** For a page whose other parts tell who is in: called after this person changed that, with what to say. */
+  readonly onChanged?: (sentence: string) => void;
   /** Called when the server showed a false history; the gate itself says what to do. */
   readonly onStop?: () => void;
   readonly children: (here: Here) => ComponentChildren;
@@ -44,13 +48,19 @@ export function GroupGate(props: Props) {
   return missing ? <NoMeans missing={missing} /> : <Gate {...props} />;
 }
 
-function Gate({ group, silent = false, onStop, children }: Props) {
+function Gate({ group, silent = false, withoutBar = false, onChanged, onStop, children }: Props) {
   const watch = useGroup(group);
   const { view } = watch;
   const isStopped = view.stage === "stop";
   useEffect(() => {
     if (isStopped) onStop?.();
   }, [isStopped, onStop]);
+  const standing = view.stage === "here" ? view.keys.standing : null;
+  const wasOutside = useRef(false);
+  useEffect(() => {
+    if (standing === "inside" && wasOutside.current) onChanged?.("");
+    wasOutside.current = standing !== null && standing !== "inside";
+  }, [standing, onChanged]);
   if (silent && (view.stage === "loading" || view.stage === "failed")) return null;
   if (view.stage === "loading") return <p role="status">{texts().loading}</p>;
   if (view.stage === "stop") return <HardStop distrust={view.distrust} />;
@@ -60,7 +70,7 @@ function Gate({ group, silent = false, onStop, children }: Props) {
   if (view.keys.standing !== "inside") return <AtTheDoor {...here} />;
   return (
     <>
-      <Admissions {...here} />
+      {!withoutBar && <Admissions {...here} onChanged={onChanged} />}
       {children(here)}
     </>
   );

@@ -4,24 +4,27 @@ import { useState } from "preact/hooks";
 import { leave, remove } from "../keyring/membership";
 import { Button, Notice } from "../parts/parts";
 import type { Here } from "./Gate";
+import { sayAfterReload } from "./said";
 import { texts } from "./texts";
 import { useChange } from "./useChange";
 
 export function PeopleInside(here: Here) {
   const t = texts().people;
   const { keys, keyring, people } = here;
-  const [told, setTold] = useState("");
   const others = keys.roster.filter((member) => member.person !== keyring.person);
   return (
     <details class="people-inside">
       <summary>
         {t.title} ({keys.roster.length})
       </summary>
-      {told && <Notice tone="ok">{told}</Notice>}
       <ul class="plain-list stack">
         {others.map((member) => (
           <li key={member.person}>
-            <TakeOut {...here} person={member.person} onDone={() => setTold(t.removed(people.name(member.person)))} />
+            <TakeOut
+              {...here}
+              person={member.person}
+              onDone={() => sayAfterReload(t.removed(people.name(member.person)))}
+            />
           </li>
         ))}
       </ul>

@@ -8,12 +8,18 @@ import { Compare } from "./Compare";
 import { GroupGate, type Here } from "./Gate";
 import { PeopleInside } from "./PeopleInside";
 import { RosterQr, Scanned } from "./RosterQr";
+import { sayAfterReload } from "./said";
 import { texts } from "./texts";
 
 export const groupIsland: Island = (root) => {
   const group = root.dataset["group"] ?? "";
   root.replaceChildren();
-  render(<GroupGate group={group}>{(here) => <Inside {...here} />}</GroupGate>, root);
+  render(
+    <GroupGate group={group} onChanged={sayAfterReload}>
+      {(here) => <Inside {...here} />}
+    </GroupGate>,
+    root,
+  );
 };
 
 function Inside(here: Here) {

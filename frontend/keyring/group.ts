@@ -168,7 +168,10 @@ export class OpenGroup implements GroupKeys {
 
   words(person: string): Promise<readonly string[]> {
     const id = person as PersonId;
-    const identity = this.state.asking.get(id)?.identity ?? this.state.members.get(id)?.identity;
+    const { account } = this.file;
+    // What I read out comes from my own keys, never from what the server says that I have.
+    const told = this.state.asking.get(id)?.identity ?? this.state.members.get(id)?.identity;
+    const identity = id === account.person ? account.identity : told;
     if (identity === undefined) throw new Refused("subject-not-member");
     return wordsOf(identity);
   }

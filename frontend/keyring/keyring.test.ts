@@ -271,6 +271,19 @@ describe("a group", () => {
     expect(await keys.open(sealed, { slot })).toMatchObject({ locked: false, text: body.text });
   });
 
+  it("reads out the words of my own keys, whatever the log still says of me", async () => {
+    await setUp(ANNA);
+    await openGroup((await groupOf(ANNA)).keys);
+    await come(BRAM);
+    const before = await (await groupOf(BRAM)).keys.words(BRAM);
+    devices.delete(BRAM);
+    await setUp(BRAM);
+    const { keys } = await groupOf(BRAM);
+    expect(await keys.words(BRAM)).not.toEqual(before);
+    await ask(keys);
+    expect(await (await groupOf(ANNA)).keys.words(BRAM)).toEqual(await keys.words(BRAM));
+  });
+
   it("remembers whom I compared words with, for that identity only", async () => {
     await setUp(ANNA);
     await openGroup((await groupOf(ANNA)).keys);

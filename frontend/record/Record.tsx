@@ -23,7 +23,9 @@ export function MeetingRecord({ group, meeting }: Props) {
   return (
     <section class="meeting-record">
       <h2>{texts().title}</h2>
-      <GroupGate group={group}>{(here) => <Read here={here} meeting={meeting} />}</GroupGate>
+      <GroupGate group={group} withoutBar>
+        {(here) => <Read here={here} meeting={meeting} />}
+      </GroupGate>
     </section>
   );
 }

@@ -21,7 +21,11 @@ import { makePassphrase } from "./passphrase";
 import { texts } from "./texts";
 
 export function Takeaway({ group }: { readonly group: string }) {
-  return <GroupGate group={group}>{(here) => <Gather {...here} />}</GroupGate>;
+  return (
+    <GroupGate group={group} withoutBar>
+      {(here) => <Gather {...here} />}
+    </GroupGate>
+  );
 }
 
 function Gather({ keys }: Here) {

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
+from kring.sealed.rules.encoding import from_base64url
+from kring.sealed.rules.entry import AdmitBody
+from kring.sealed.rules.log import Head
+from kring.web.wire import to_wire
 from tests.cast import Cast
 from tests.journeys.conftest import PHONE, Devices
 from tests.journeys.getting_in import set_up
+from tests.keys import Keys, Log
 
 
 def came(device: Devices, cast: Cast, name: str, **more: Any) -> Page:
@@ -132,7 +137,7 @@ def test_a_log_that_became_shorter_stops_everything(device, cast):
     expect(anna.get_by_role("button", name="Vergelijk zes woorden")).to_have_count(0)
 
 
-def _shortened(route) -> None:
+def _shortened(route: Route) -> None:
     answer = route.fetch()
     log = answer.json()
     log["entries"] = log["entries"][:2]
@@ -140,17 +145,31 @@ def _shortened(route) -> None:
 
 
 def test_a_member_that_the_server_made_up_is_refused(device, cast):
+    """Hugo's signatures are right; but it was no member who let him in."""
     anna = opened(device, cast)
-    hidden = anna.evaluate_handle("null")
-    assert hidden is not None
+    joined(device, cast, anna, "Bram")
+    ghost = Keys(cast["Hugo"])
+    log = Log(cast.oost)
 
-    def with_ghost(route) -> None:
+    def haunted(route: Route) -> None:
         answer = route.fetch()
-        log = answer.json()
-        log["entries"].append({"seq": len(log["entries"]) + 1, "entry": log["entries"][-1]["entry"]})
-        route.fulfill(response=answer, json=log)
+        said = answer.json()
+        log.head = Head(said["head"]["seq"], from_base64url(said["head"]["hash"]))
+        joins = log.entry("join", b"", ghost)
+        lets_in = AdmitBody(str(ghost.person.pk), ghost.hash, log.head.hash, "words").encode()
+        added = [joins, log.entry("admit", lets_in, ghost)]
+        seq = said["head"]["seq"]
+        said["entries"] += [{"seq": seq + at, "entry": to_wire(entry)} for at, entry in enumerate(added, 1)]
+        said["head"] = {"seq": log.head.seq, "hash": to_wire(log.head.hash)}
+        route.fulfill(response=answer, json=said)
 
-    anna.route("**/api/v1/groups/*/log*", with_ghost)
+    def known(route: Route) -> None:
+        answer = route.fetch()
+        row = {"person": str(ghost.person.pk), "number": 1, "record": to_wire(ghost.record)}
+        route.fulfill(response=answer, json=[*answer.json(), row])
+
+    anna.route("**/api/v1/groups/*/log*", haunted)
+    anna.route("**/api/v1/groups/*/identities", known)
     anna.reload()
     expect(anna.get_by_role("heading", name="Stop. Er klopt iets niet")).to_be_visible()
     expect(anna.get_by_text("iets dat niet van een lid komt")).to_be_visible()
