@@ -122,7 +122,8 @@ export function toBase64url<Kind extends string = string>(bytes: Uint8Array): Ki
 export function fromBase64url(text: string): Bytes {
   if (!BASE64URL.test(text) || text.length % 4 === 1) throw new Refused("malformed", "not base64url");
   const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
   if (toBase64url(bytes) !== text) throw new Refused("malformed", "not base64url");
   return bytes;
 }

@@ -5,7 +5,9 @@ import {
   admit,
   approveKeyChange,
   askToJoin,
+  changedKeys,
   closeGroup,
+  knownKeys,
   leaveGroup,
   newEpoch,
   newItemId,
@@ -71,6 +73,15 @@ describe("a group", () => {
     await circle.accept(newEpoch(anna, await circle.roster()));
     const sealed = await sealItem(anna, await circle.side(anna), writing("nu wel"));
     await expect(openItem(await circle.side(bram), sealed)).rejects.toMatchObject({ reason: "epoch-not-mine" });
+  });
+
+  it("names whose key changed since last time, and nobody else", async () => {
+    const known = knownKeys(await circle.roster());
+    const again = await circle.person(BRAM, 2);
+    await circle.accept(askToJoin(again, await circle.roster()));
+    expect(changedKeys(await circle.roster(), known)).toEqual([]);
+    await circle.accept(approveKeyChange(anna, await circle.roster(), BRAM, "words"));
+    expect(changedKeys(await circle.roster(), known)).toEqual([BRAM]);
   });
 
   it("gives a person who lost everything their own epochs back", async () => {

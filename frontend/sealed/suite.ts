@@ -115,11 +115,20 @@ export async function sign(key: CryptoKey, message: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.sign("Ed25519", key, message));
 }
 
+// A group has ten members and a thousand items: each public key is imported once.
+const verifyingKeys = new Map<string, CryptoKey>();
+
+async function verifyingKey(publicKey: Bytes): Promise<CryptoKey> {
+  const name = toBase64url(publicKey);
+  const key = verifyingKeys.get(name) ?? (await crypto.subtle.importKey("raw", publicKey, "Ed25519", true, ["verify"]));
+  verifyingKeys.set(name, key);
+  return key;
+}
+
 export async function checkSignature(publicKey: Bytes, signature: Bytes, message: Bytes): Promise<void> {
   let isRight = false;
   try {
-    const key = await crypto.subtle.importKey("raw", publicKey, "Ed25519", true, ["verify"]);
-    isRight = await crypto.subtle.verify("Ed25519", key, signature, message);
+    isRight = await crypto.subtle.verify("Ed25519", await verifyingKey(publicKey), signature, message);
   } catch {
     // A public key that is no key: as wrong as a wrong signature.
   }
