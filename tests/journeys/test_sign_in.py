@@ -13,6 +13,7 @@ from django.core import mail
 from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
+from kring.notifications.letters import keep_letter
 from kring.people.actions import make_first_link
 from tests.cast import Cast
 from tests.journeys.conftest import Visitor, with_passkeys
@@ -281,3 +282,14 @@ def test_one_passkey_signs_in_and_opens_in_one_gesture(device: Any) -> None:
     assert not [spelling for spelling in spellings(secrets[0]) if spelling in "\n".join(sent)]
     page.reload()
     expect(page.get_by_role("button", name="Zet dit apparaat op slot")).to_be_visible()
+
+
+def test_an_open_mailbox_says_that_mail_came_in(visitor: Visitor, settings: Any) -> None:
+    settings.POSTVAK, settings.EMAIL_BACKEND = True, "kring.notifications.post.Post"
+    page = visitor("/postvak/")
+    expect(page.get_by_text("Er is nog geen mail")).to_be_visible()
+    keep_letter(
+        to="anna@delinde.example", subject="1234-5678 is je code voor Kring", body="1234-5678", now=datetime.now(UTC)
+    )
+    page.get_by_role("link", name="Er is nieuwe mail").click()
+    expect(page.get_by_role("heading", name="1234-5678")).to_be_visible()
