@@ -110,6 +110,11 @@ export class RoomModel {
     else this.access.value = "outside";
   }
 
+  /** The big screen is nobody's own, whoever opened it. */
+  get isWall(): boolean {
+    return this.doors === null;
+  }
+
   /** The first name where it is the only one, otherwise the whole name. */
   nameOf(person: string): string {
     const name = this.#fullName(person);

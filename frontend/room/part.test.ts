@@ -19,6 +19,14 @@ test("the presenter answers only after the reveal", () => {
   expect(partOf(room("anna", { revealed: true }))).toMatchObject({ mayWrite: true, waitsFor: null });
 });
 
+test("nothing is parked when no step for advice is still to come", () => {
+  const last = {
+    ...script,
+    phase: [...script.phase, { ...script.phase[1], key: "end" } as (typeof script.phase)[number]],
+  };
+  expect(partOf({ ...room("bram", { phase: 5 }), script: last })).toMatchObject({ mayPark: false });
+});
+
 test("who listens has nothing to write", () => {
   expect(partOf(room("bram", { phase: 0 }))).toMatchObject({ writing: null, maySpeak: false, mayBeReady: false });
 });

@@ -106,12 +106,12 @@ export function partOf(room: Room): Part | null {
   };
 }
 
-function mayPark({ script, mine }: Room, phase: Phase, role: Role): boolean {
-  const later = script.phase.some((each) => asksAdvice(each) && writingFor(each, role));
+/** Parking makes sense while a step for advice is still to come. */
+function mayPark({ script, state, mine }: Room, phase: Phase, role: Role): boolean {
+  const later = script.phase.slice(state.phase + 1).some((each) => asksAdvice(each) && writingFor(each, role));
   return phase.forbidden.includes("advice") && later && Object.keys(mine.parked).length < mostParked;
 }
 
-/** Who lent the floor to somebody else keeps the turn, and may still end it. */
 function mayEndTurn(state: State, me: string, facilitates: boolean): boolean {
   const speakers = [state.floor, state.turn?.now ?? null].filter((speaker) => speaker !== null);
   return facilitates ? speakers.length > 0 : speakers.includes(me);

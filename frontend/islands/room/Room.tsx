@@ -59,25 +59,54 @@ function Top() {
   );
 }
 
-/** Wide: steps, circle, desk side by side. Narrow: one column, with the desk as a sheet at the bottom. */
+/**
+ * Wide: steps, circle, desk side by side. Narrow: one column with a sheet at the bottom, which holds the one thing to
+ * do: writing, or for who facilitates, leading.
+ */
 function Meeting({ isOpen }: { isOpen: boolean }) {
-  const wide = isWide.value;
-  if (wide)
-    return (
-      <div class="room room-wide">
-        <Rail />
-        <Centre isOpen={isOpen} />
-        <div class="room-right">
-          <Desk isOpen={isOpen} />
-          <Folds isOpen={isOpen} />
-          <Side />
-        </div>
+  if (isWide.value) return <WideMeeting isOpen={isOpen} />;
+  return <NarrowMeeting isOpen={isOpen} />;
+}
+
+function WideMeeting({ isOpen }: { isOpen: boolean }) {
+  return (
+    <div class="room room-wide">
+      <Rail />
+      <section class="room-centre">
+        {isOpen ? <Stage /> : <Lobby />}
+        <Lead isOpen={isOpen} />
+        <WrittenHere isOpen={isOpen} />
+      </section>
+      <div class="room-right">
+        {isOpen && (
+          <section class="room-desk">
+            <Desk />
+          </section>
+        )}
+        <Folds isOpen={isOpen} />
+        <Side />
       </div>
-    );
+    </div>
+  );
+}
+
+function NarrowMeeting({ isOpen }: { isOpen: boolean }) {
+  const leads = !isOpen || useRoom().part.value?.facilitates === true;
   return (
     <div class="room">
-      <Centre isOpen={isOpen} />
-      <Desk isOpen={isOpen} />
+      <section class="room-centre">{isOpen ? <Stage /> : <Lobby />}</section>
+      {leads && isOpen && (
+        <section class="room-desk">
+          <Desk />
+        </section>
+      )}
+      <section class="room-centre">
+        <WrittenHere isOpen={isOpen} />
+      </section>
+      <section class="room-sheet">
+        {!leads && <Desk />}
+        <Lead isOpen={isOpen} />
+      </section>
       <Folds isOpen={isOpen} />
       <Side />
       <Rail />
@@ -85,27 +114,23 @@ function Meeting({ isOpen }: { isOpen: boolean }) {
   );
 }
 
-function Centre({ isOpen }: { isOpen: boolean }) {
+function WrittenHere({ isOpen }: { isOpen: boolean }) {
   const model = useRoom();
   return (
-    <section class="room-centre">
-      {isOpen ? <Stage /> : <Lobby />}
-      {isWide.value && <Lead isOpen={isOpen} />}
-      <div class="room-written">
-        <Doors />
-        {isOpen && model.access.value === "open" && (
-          <>
-            <OnItsWay />
-            <MyParked />
-            <Contributions />
-          </>
-        )}
-      </div>
-    </section>
+    <div class="room-written">
+      <Doors />
+      {isOpen && model.access.value === "open" && (
+        <>
+          <OnItsWay />
+          <MyParked />
+          <Contributions />
+        </>
+      )}
+    </div>
   );
 }
 
-/** What moves the whole group: below the circle on a laptop, in the sheet on a phone. */
+/** What moves the whole group. */
 function Lead({ isOpen }: { isOpen: boolean }) {
   return (
     <div class="room-lead">
@@ -115,14 +140,14 @@ function Lead({ isOpen }: { isOpen: boolean }) {
   );
 }
 
-function Desk({ isOpen }: { isOpen: boolean }) {
+/** What I write and what I press. */
+function Desk() {
   const mayWrite = useRoom().access.value === "open";
   return (
-    <section class="room-sheet">
-      {mayWrite && isOpen && <Composers />}
-      {isOpen && <Actions />}
-      {!isWide.value && <Lead isOpen={isOpen} />}
-    </section>
+    <>
+      {mayWrite && <Composers />}
+      <Actions />
+    </>
   );
 }
 

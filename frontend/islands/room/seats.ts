@@ -26,7 +26,7 @@ export function seatsOf(model: RoomModel): Seat[] {
     name: model.page.members.find((member) => member.person === person)?.name ?? "?",
     presenter: state.roles["presenter"] === person,
     facilitator: state.roles["facilitator"] === person,
-    me: person === model.page.me,
+    me: !model.isWall && person === model.page.me,
     speaks: speaker === person,
     ready: state.ready.includes(person),
     hand: state.hands.indexOf(person) + 1,
