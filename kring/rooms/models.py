@@ -30,6 +30,7 @@ class Event(models.Model):
     """One event of a room. `number` counts all events; `position` counts those that everybody is told.
 
     A hidden contribution takes a number but no position, so that no gap tells others that somebody wrote.
+    That a command is stored once needs no constraint of its own: who knows the last number knows every command.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -46,5 +47,4 @@ class Event(models.Model):
         db_table = "rooms_event"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["room", "number"], name="rooms_event_number"),
-            models.UniqueConstraint(fields=["room", "command"], name="rooms_event_command"),
         ]

@@ -69,7 +69,8 @@ class Item(models.Model):
     key = models.BigAutoField(primary_key=True)
     id = models.UUIDField()
     group = models.UUIDField()
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    # No index: nothing is looked up by author, and every index is one more page to write for each contribution.
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)
     slot = models.BinaryField(max_length=32)
     epoch = models.PositiveIntegerField()
     revision = models.PositiveIntegerField()

@@ -43,7 +43,7 @@ class Answer:
     at: datetime
 
     def packed(self) -> bytes:
-        return packed({"position": self.position, "now": instant(self.at)})
+        return b'{"now":"%s","position":%d}' % (instant(self.at).encode(), self.position)
 
 
 @dataclass(slots=True)
@@ -95,7 +95,7 @@ class Room:
                 return _same((taken.entry.digest, _answer(taken.entry)), digest)
         entry = self._judged(order, digest, by=by, now=now, epoch=epoch)
         log.write(entry)
-        await asyncio.shield(entry.stored)
+        await entry.stored
         return _answer(entry)
 
     @property

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from kring.kernel.text import Text
+from kring.methods.rules.event import written_instant
 
 RETRY = b"retry: 1000\n\n"
 _JSON = json.JSONEncoder(
@@ -22,7 +23,7 @@ def packed(value: Any) -> bytes:
 
 def instant(at: datetime) -> str:
     """ISO 8601 in UTC with milliseconds."""
-    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return written_instant(at if at.tzinfo is UTC else at.astimezone(UTC))
 
 
 def message(name: str, payload: bytes, *, position: int | None = None) -> bytes:

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'rooms_event',
-                'constraints': [models.UniqueConstraint(fields=('room', 'number'), name='rooms_event_number'), models.UniqueConstraint(fields=('room', 'command'), name='rooms_event_command')],
+                'constraints': [models.UniqueConstraint(fields=('room', 'number'), name='rooms_event_number')],
             },
         ),
     ]

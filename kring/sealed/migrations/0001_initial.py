@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 ('sealed_item', models.BinaryField()),
                 ('at', models.DateTimeField()),
                 ('opened_at', models.DateTimeField(null=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('author', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'db_table': 'sealed_item',
