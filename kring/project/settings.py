@@ -168,11 +168,6 @@ POSTVAK = DEMO or environment.flag(
 LOGIN_URL = "/aanmelden/"
 LOGIN_REDIRECT_URL = "/"
 SESSION_COOKIE_AGE = 60 * 24 * 60 * 60  # Kring is opened once in two to eight weeks
-ALLAUTH_TRUSTED_PROXY_COUNT = environment.number(
-    "KRING_TRUSTED_PROXIES",
-    0,
-    says="How many proxies of yours stand before Kring. Without it all visitors share one limit on sign-in attempts.",
-)
 ACCOUNT_ADAPTER = "kring.people.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
