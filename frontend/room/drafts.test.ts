@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { Opened, Sealed, Slot } from "../keyring/types";
 import { type Draft, Drafts, type Remote, type RemoteDraft, type Saving } from "./drafts";
 import { openStorage } from "./storage";
@@ -60,15 +60,14 @@ beforeEach(() => {
   rooms += 1;
 });
 
-/** Long enough for a draft to be kept and sent. */
-const soon = () => new Promise((resolve) => setTimeout(resolve, 80));
+const revisionOf = (server: Server) => [...server.rows.values()][0]?.revision;
 
 test("what is typed is on the device sealed, and then at the server", async () => {
   const server = new Server();
   const { storage, said, drafts } = await device(server, `one-${rooms}`);
   await drafts.load(place);
   drafts.write(place, typed("Wie waren erbij?"));
-  await soon();
+  await vi.waitFor(() => expect(said.at(-1)).toBe("saved"));
   const [kept] = await storage.getAll("drafts");
   expect(JSON.stringify(kept)).not.toContain("Wie waren erbij?");
   expect(kept).toMatchObject({ revision: 1, sent: 1 });
@@ -82,8 +81,7 @@ test("after a refresh it is there again", async () => {
   drafts.write(place, typed("half a sen"));
   await drafts.keepAll();
   expect(await again().load(place)).toEqual(typed("half a sen"));
-  await soon();
-  expect(server.rows.size).toBe(1);
+  await vi.waitFor(() => expect(server.rows.size).toBe(1));
 });
 
 test("without a network it stays on the device, and leaves when the network is back", async () => {
@@ -92,8 +90,7 @@ test("without a network it stays on the device, and leaves when the network is b
   const { drafts, said } = await device(server, `three-${rooms}`);
   await drafts.load(place);
   drafts.write(place, typed("in a tunnel"));
-  await soon();
-  expect(said.at(-1)).toBe("kept");
+  await vi.waitFor(() => expect(said.at(-1)).toBe("kept"));
   server.isAway = false;
   await drafts.sendAll();
   expect(server.rows.size).toBe(1);
@@ -104,12 +101,11 @@ test("a second device finds the draft, and goes on from there", async () => {
   const phone = await device(server, `phone-${rooms}`);
   await phone.drafts.load(place);
   phone.drafts.write(place, typed("begun on the phone"));
-  await soon();
+  await vi.waitFor(() => expect(revisionOf(server)).toBe(1));
   const laptop = await device(server, `laptop-${rooms}`);
   expect(await laptop.drafts.load(place)).toEqual(typed("begun on the phone"));
   laptop.drafts.write(place, typed("finished on the laptop"));
-  await soon();
-  expect([...server.rows.values()][0]?.revision).toBe(2);
+  await vi.waitFor(() => expect(revisionOf(server)).toBe(2));
 });
 
 test("who types last wins, also when another device was ahead", async () => {
@@ -119,9 +115,7 @@ test("who types last wins, also when another device was ahead", async () => {
   const ahead = await keyring.sealPersonal({ item: "", revision: 9, body: { text: JSON.stringify(typed("older")) } });
   server.rows.set(`item of ${place}`, { id: `item of ${place}`, revision: 9, sealed: ahead });
   drafts.write(place, typed("newest"));
-  await soon();
-  await soon();
-  expect([...server.rows.values()][0]?.revision).toBe(10);
+  await vi.waitFor(() => expect(revisionOf(server)).toBe(10));
 });
 
 test("what is left in an earlier step is found again, and nothing once it was sent", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { doubtAboutNext, mayTakeOver, partOf, type Room, reachable } from "./part";
+import { doubtAboutNext, mayTakeOver, nextAdvicePhase, partOf, type Room, reachable } from "./part";
 import { aState, script } from "./script.fixture";
 import type { Mine, State } from "./wire";
 
@@ -19,12 +19,10 @@ test("the presenter answers only after the reveal", () => {
   expect(partOf(room("anna", { revealed: true }))).toMatchObject({ mayWrite: true, waitsFor: null });
 });
 
-test("nothing is parked when no step for advice is still to come", () => {
-  const last = {
-    ...script,
-    phase: [...script.phase, { ...script.phase[1], key: "end" } as (typeof script.phase)[number]],
-  };
-  expect(partOf({ ...room("bram", { phase: 5 }), script: last })).toMatchObject({ mayPark: false });
+test("advice waits for the next step that asks for it, if one is still to come", () => {
+  expect(nextAdvicePhase(script, 1, "adviser")).toBe(3);
+  expect(nextAdvicePhase(script, 3, "adviser")).toBe(-1);
+  expect(nextAdvicePhase(script, 1, "presenter")).toBe(-1);
 });
 
 test("who listens has nothing to write", () => {

@@ -106,10 +106,16 @@ export function partOf(room: Room): Part | null {
   };
 }
 
-/** Parking makes sense while a step for advice is still to come. */
-function mayPark({ script, state, mine }: Room, phase: Phase, role: Role): boolean {
-  const later = script.phase.slice(state.phase + 1).some((each) => asksAdvice(each) && writingFor(each, role));
+function mayPark({ script, mine }: Room, phase: Phase, role: Role): boolean {
+  const later = script.phase.some((each) => asksAdvice(each) && writingFor(each, role));
   return phase.forbidden.includes("advice") && later && Object.keys(mine.parked).length < mostParked;
+}
+
+/** The next step that asks this role for advice; -1 when none is still to come. */
+export function nextAdvicePhase(script: Script, present: number, role: Role): number {
+  return script.phase.findIndex(
+    (each, index) => index > present && asksAdvice(each) && writingFor(each, role) !== null,
+  );
 }
 
 function mayEndTurn(state: State, me: string, facilitates: boolean): boolean {

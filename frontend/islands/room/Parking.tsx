@@ -1,7 +1,7 @@
 /** Advice that comes too early: parked in one step, brought in or dropped in another. */
 
 import { useId } from "preact/hooks";
-import { asksAdvice, writingFor } from "../../room/part";
+import { nextAdvicePhase } from "../../room/part";
 import { notePlace } from "../../room/places";
 import { ContentText } from "./Contributions";
 import { withField } from "./compose-kinds";
@@ -9,18 +9,21 @@ import { useRoom } from "./context";
 import { Field } from "./Field";
 import { said } from "./texts";
 
+/** Parking makes sense while a step for advice is still to come. */
 export function Parking() {
-  return useRoom().part.value?.mayPark ? <ParkField /> : null;
+  const model = useRoom();
+  const part = model.part.value;
+  const present = model.known.value?.state.phase ?? 0;
+  const next = part ? nextAdvicePhase(model.page.script, present, part.role) : -1;
+  return part?.mayPark && next >= 0 ? <ParkField step={next + 1} /> : null;
 }
 
 /** The text waits in the notes' draft, so that it outlives the step. */
-function ParkField() {
+function ParkField({ step }: { step: number }) {
   const model = useRoom();
   const t = said();
   const draft = model.draftOf(notePlace);
   const text = draft.fields["park"] ?? "";
-  const role = model.part.value?.role ?? "adviser";
-  const step = model.page.script.phase.findIndex((phase) => asksAdvice(phase) && writingFor(phase, role)) + 1;
   const park = async () => {
     await model.park(text.trim());
     await model.leaveDraft(notePlace, withField(model.draftOf(notePlace), "park", ""));
@@ -33,7 +36,7 @@ function ParkField() {
         value={text}
         onValue={(value) => model.write(notePlace, withField(draft, "park", value))}
         tag={t.onlyYouNow}
-        hint={step > 0 ? t.parkUntil(step) : t.parkHint}
+        hint={t.parkUntil(step)}
         rows={2}
       >
         <button type="button" class="small" disabled={text.trim() === ""} onClick={() => void park()}>
