@@ -116,7 +116,7 @@ class SwapForm(forms.Form):
 
     def __init__(self, data: Any = None, *, others: Sequence[tuple[str, str]]) -> None:
         super().__init__(data)
-        self.fields["other"].choices = others  # type: ignore[attr-defined]
+        self.fields["other"].choices = [("", _("Choose somebody")), *others]  # type: ignore[attr-defined]
 
 
 def shown_as(starts_at: datetime, ends_at: datetime) -> dict[str, Any]:
