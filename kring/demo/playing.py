@@ -16,7 +16,7 @@ from kring.meetings.models import Meeting
 from kring.methods.rules.method import Phase
 from kring.rooms.live.log import Entry, Log
 from kring.rooms.live.order import read_order
-from kring.rooms.live.reading import find_room
+from kring.rooms.live.reading import Found, find_room
 from kring.rooms.live.room import Room
 from kring.rooms.live.stream import Stream
 from kring.sealed.rules.encoding import to_base64url
@@ -119,13 +119,13 @@ class Playing:
 
 def play(meeting: Meeting, past: PastMeeting, table: Table, ids: Mapping[str, str]) -> None:
     """Play `past` as what happened in `meeting`. Everybody is present from beginning to end."""
-    asyncio.run(_play(meeting, past, table, ids))
-
-
-async def _play(meeting: Meeting, past: PastMeeting, table: Table, ids: Mapping[str, str]) -> None:
-    found = await asyncio.to_thread(find_room, str(meeting.pk))
+    found = find_room(str(meeting.pk))
     if found is None:
         raise LookupError(f"the demo's meeting {meeting.pk} has no room")
+    asyncio.run(_play(found, meeting, past, table, ids))
+
+
+async def _play(found: Found, meeting: Meeting, past: PastMeeting, table: Table, ids: Mapping[str, str]) -> None:
     room = Room(found)
 
     def settle(entries: Sequence[Entry], failure: Exception | None) -> None:

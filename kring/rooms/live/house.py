@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from time import monotonic
 
+from django.db import connection
+
 from kring.kernel.clock import now
 from kring.kernel.errors import NotAllowedNow, NotFound, Refusal, Unavailable
 from kring.kernel.text import Text
@@ -106,7 +108,8 @@ class House:
         await self.log.stop()
         for room in list(self.rooms.values()):
             room.hearing.close("stopping")
-        self._thread.shutdown(wait=False, cancel_futures=True)
+        self._thread.submit(connection.close)
+        self._thread.shutdown(wait=False)
 
     async def _with_newcomer(self, room: Room, standing: Standing) -> Room:
         """Somebody joined the group since the room was loaded: they get a seat now, not in a few seconds."""

@@ -88,6 +88,9 @@ class Load:
                 os.kill(self.server, signal.SIGKILL)
 
     def run(self, tables: list[Table]) -> None:
+        for table in tables:
+            for name in OOST:
+                table.browser(name)  # signs in here: a thread's own database connection would outlive it
         threads = [
             threading.Thread(target=self.write, args=(table, name, [table.written(name, TALK) for _ in range(EACH)]))
             for table in tables

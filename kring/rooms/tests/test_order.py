@@ -87,7 +87,8 @@ def test_one_command_sent_at_the_same_moment_by_many_windows_is_one_event(table:
     table.reach(0)
     written = table.written("Daan", TALK)
     answers: list[Answer] = []
-    windows = [threading.Thread(target=lambda: answers.append(table.browser("Daan").post(written))) for _ in range(12)]
+    browser = table.browser("Daan")
+    windows = [threading.Thread(target=lambda: answers.append(browser.post(written))) for _ in range(12)]
     for window in windows:
         window.start()
     for window in windows:
