@@ -7,13 +7,10 @@ import { room } from "./islands/room";
 import { wall } from "./islands/wall";
 import { recordIsland } from "./record/island";
 import { askBeforeSigningOut } from "./signin/leaving";
-import { mailAddress, passkeyList } from "./signin/profile";
 
 askBeforeSigningOut();
 mountIslands({
   access: accessIsland,
-  "mail-address": mailAddress,
-  passkeys: passkeyList,
   room,
   wall,
   group: groupIsland,

@@ -1,9 +1,10 @@
-/** The entry of the sign-in page: small, because it is what a person waits for first. */
+/** The entry of the sign-in page, and of the profile page beside the other: what a person waits for first is small. */
 
 import { h, render } from "preact";
 import { mountIslands } from "./islands/mount";
 import { forgetKeys } from "./signin/forget";
 import { watchMailbox } from "./signin/postvak";
+import { mailAddress, passkeyList } from "./signin/profile";
 import { SignIn } from "./signin/SignIn";
 
 function signIn(root: HTMLElement): void {
@@ -13,4 +14,4 @@ function signIn(root: HTMLElement): void {
   render(h(SignIn, { onDone: () => location.assign(next) }), root);
 }
 
-mountIslands({ "sign-in": signIn, postvak: watchMailbox });
+mountIslands({ "sign-in": signIn, postvak: watchMailbox, "mail-address": mailAddress, passkeys: passkeyList });

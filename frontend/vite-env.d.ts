@@ -2,3 +2,11 @@ declare module "*.svg?raw" {
   const text: string;
   export default text;
 }
+
+declare module "subset-font" {
+  interface Options {
+    readonly targetFormat: "woff2";
+    readonly noHinting: boolean;
+  }
+  export default function subsetFont(font: Uint8Array, letters: string, options: Options): Promise<Uint8Array>;
+}

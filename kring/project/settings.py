@@ -78,6 +78,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "kring.web.headers.secure_headers",  # outermost: errors carry them too
+    "django.middleware.gzip.GZipMiddleware",  # adds chance bytes, so that a length does not tell a token (BREACH)
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

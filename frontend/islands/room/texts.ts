@@ -8,7 +8,6 @@ const nl = {
   wall: "Groot scherm",
   allSteps: "Alle stappen",
   minutesLeft: (minutes: number) => `nog ${minutes} min`,
-  now: "nu",
   done: "geweest",
 
   connecting: "Verbinding maken…",
@@ -31,8 +30,6 @@ const nl = {
   open: "Begin de bijeenkomst",
   openAnyway: "Toch beginnen",
   notAllHere: (names: string) => `Nog niet hier: ${names}. Toch beginnen?`,
-  here: "Hier",
-  notHere: "Nog niet hier",
 
   role: {
     presenter: "inbrenger",
@@ -47,7 +44,6 @@ const nl = {
   takeOver: (role: string) => `Ik word ${role}`,
   takeOverFrom: (name: string, role: string) => `${name} is er niet. Ik word ${role}.`,
   giveRole: (role: string) => `Wie is ${role}?`,
-  you: "jij",
 
   forbidden: {
     advice: "geen advies",
@@ -72,7 +68,6 @@ const nl = {
   speaksNow: (name: string) => `${name} heeft het woord`,
   speaksShort: (name: string) => `${name} spreekt`,
   paused: "tijd staat stil",
-  timeIsUp: "tijd is om",
 
   onlyYouNow: "nu alleen voor jou",
   everybodyReads: "de groep leest mee",
@@ -95,7 +90,6 @@ const nl = {
   send: "Insturen",
   sendHidden: "Klaarleggen",
   sendAll: "Alles insturen",
-  another: "Je kunt er nog een schrijven.",
   saved: "Opgeslagen",
   kept: "Opgeslagen op dit apparaat",
   writing: "Bezig met opslaan…",
@@ -112,7 +106,6 @@ const nl = {
   keepChange: "Bewaar de wijziging",
   cancel: "Laat maar",
   answer: "Antwoord",
-  answers: "Antwoorden",
   reason: "Waarom?",
   chooseFrom: "Kies een of meer",
   nothingToChoose: "Er staat nog niets om uit te kiezen.",
@@ -120,9 +113,7 @@ const nl = {
   down: (what: string) => `Omlaag: ${what}`,
   out: "Niet meenemen",
   inAgain: "Toch meenemen",
-  notTaken: "Niet in de lijst",
   movedTo: (place: number) => `nu op plaats ${place}`,
-  chosen: "Gekozen",
 
   parkTitle: "Heb je al advies? Parkeer het.",
   parkLabel: "Advies voor straks",
@@ -159,13 +150,11 @@ const nl = {
   turn: "Beurt",
   notYet: "Nog niet aan het woord",
   hands: "Handen",
-  noHands: "Niemand steekt een hand op.",
   giveFloor: (name: string) => `Geef ${name} het woord`,
   freeFloor: "Woord weer vrij",
   nextTurn: "Volgende beurt",
   skipAway: (name: string) => `${name} is er niet: sla over`,
   readyTitle: "Klaar",
-  nobodyReady: "Nog niemand is klaar.",
   notReady: "Nog bezig",
 
   next: "Volgende stap voor iedereen",
@@ -180,7 +169,6 @@ const nl = {
   undo: (seconds: number) => `Ongedaan maken (${seconds})`,
   undoText: (title: string) => `Nu bij “${title}”.`,
   reveal: "Laat alles zien",
-  revealed: "Alles is te zien",
   repeat: "Deze stap nog een keer",
   skipTo: (title: string) => `Sla over, naar “${title}”`,
   back: "Terug naar een stap",
@@ -243,7 +231,6 @@ const en: typeof nl = {
   wall: "Big screen",
   allSteps: "All steps",
   minutesLeft: (minutes) => `${minutes} min left`,
-  now: "now",
   done: "done",
 
   connecting: "Connecting…",
@@ -266,8 +253,6 @@ const en: typeof nl = {
   open: "Begin the meeting",
   openAnyway: "Begin anyway",
   notAllHere: (names) => `Not here yet: ${names}. Begin anyway?`,
-  here: "Here",
-  notHere: "Not here yet",
 
   role: {
     presenter: "presenter",
@@ -282,7 +267,6 @@ const en: typeof nl = {
   takeOver: (role) => `I will be ${role}`,
   takeOverFrom: (name, role) => `${name} is not here. I will be ${role}.`,
   giveRole: (role) => `Who is ${role}?`,
-  you: "you",
 
   forbidden: {
     advice: "no advice",
@@ -307,7 +291,6 @@ const en: typeof nl = {
   speaksNow: (name) => `${name} has the floor`,
   speaksShort: (name) => `${name} speaks`,
   paused: "time is paused",
-  timeIsUp: "time is up",
 
   onlyYouNow: "only for you now",
   everybodyReads: "the group reads along",
@@ -330,7 +313,6 @@ const en: typeof nl = {
   send: "Send",
   sendHidden: "Put it ready",
   sendAll: "Send all",
-  another: "You can write another one.",
   saved: "Saved",
   kept: "Saved on this device",
   writing: "Saving…",
@@ -347,7 +329,6 @@ const en: typeof nl = {
   keepChange: "Keep the change",
   cancel: "Never mind",
   answer: "Answer",
-  answers: "Answers",
   reason: "Why?",
   chooseFrom: "Choose one or more",
   nothingToChoose: "There is nothing to choose from yet.",
@@ -355,9 +336,7 @@ const en: typeof nl = {
   down: (what) => `Down: ${what}`,
   out: "Leave out",
   inAgain: "Take in again",
-  notTaken: "Not in the list",
   movedTo: (place) => `now at place ${place}`,
-  chosen: "Chosen",
 
   parkTitle: "Advice already? Park it.",
   parkLabel: "Advice for later",
@@ -394,13 +373,11 @@ const en: typeof nl = {
   turn: "Turn",
   notYet: "Has not spoken yet",
   hands: "Hands",
-  noHands: "Nobody has a hand up.",
   giveFloor: (name) => `Give ${name} the floor`,
   freeFloor: "Floor free again",
   nextTurn: "Next turn",
   skipAway: (name) => `${name} is not here: skip`,
   readyTitle: "Ready",
-  nobodyReady: "Nobody is ready yet.",
   notReady: "Still busy",
 
   next: "Next step for everyone",
@@ -415,7 +392,6 @@ const en: typeof nl = {
   undo: (seconds) => `Undo (${seconds})`,
   undoText: (title) => `Now at “${title}”.`,
   reveal: "Reveal everything",
-  revealed: "Everything is revealed",
   repeat: "This step once more",
   skipTo: (title) => `Skip, to “${title}”`,
   back: "Back to a step",

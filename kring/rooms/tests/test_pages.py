@@ -49,3 +49,9 @@ def test_who_is_not_signed_in_is_sent_to_sign_in_and_comes_back(meeting):
 def test_a_cancelled_meeting_has_no_room(meeting, signed_in):
     Meeting.objects.filter(pk=meeting.pk).update(cancelled_at=TEN)
     assert signed_in("Bram").get(f"/ruimte/{meeting.pk}/").status_code == 404
+
+
+def test_a_later_visit_to_the_room_is_its_page_alone_and_small(meeting, signed_in):
+    answer = signed_in("Bram").get(f"/ruimte/{meeting.pk}/", headers={"accept-encoding": "gzip"})
+    assert answer["Content-Encoding"] == "gzip"
+    assert len(answer.content) < 6_000
