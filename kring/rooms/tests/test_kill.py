@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from kring.rooms.models import Event
+from kring.rooms.tests.browser import Browser
 from kring.rooms.tests.conftest import Table, environment, hold_meeting
 from kring.sealed.models import Item
 from tests.cast import OOST
@@ -67,8 +68,7 @@ class Load:
     unanswered: list[tuple[Table, str, dict[str, Any]]] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def write(self, table: Table, name: str, orders: list[dict[str, Any]]) -> None:
-        browser = table.browser(name)
+    def write(self, table: Table, name: str, browser: Browser, orders: list[dict[str, Any]]) -> None:
         connection = HTTPConnection("127.0.0.1", table.port, timeout=20)
         for order in orders:
             try:
@@ -92,7 +92,7 @@ class Load:
             for name in OOST:
                 table.browser(name)  # signs in here: a thread's own database connection would outlive it
         threads = [
-            threading.Thread(target=self.write, args=(table, name, [table.written(name, TALK) for _ in range(EACH)]))
+            threading.Thread(target=self.write, args=(table, name, table.browser(name), orders_of(table, name)))
             for table in tables
             for name in OOST
         ]
@@ -100,6 +100,10 @@ class Load:
             thread.start()
         for thread in threads:
             thread.join()
+
+
+def orders_of(table: Table, name: str) -> list[dict[str, Any]]:
+    return [table.written(name, TALK) for _ in range(EACH)]
 
 
 def test_nothing_acknowledged_is_lost_or_doubled_when_the_server_is_killed(table: Table, forking: Forking):
