@@ -29,7 +29,7 @@ from kring.meetings.models import Meeting
 from kring.methods.rules.command import Open
 from kring.methods.rules.engine import judge, start
 from kring.methods.rules.event import event_to_json
-from kring.methods.rules.method import parse
+from kring.methods.rules.parsing import parse
 from kring.organisations.models import Organisation
 from kring.people.models import Person
 from kring.rooms.models import Event, Room

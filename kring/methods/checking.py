@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 from kring.kernel.text import Text
-from kring.methods.rules.method import parse
+from kring.methods.rules.parsing import parse
 from kring.methods.rules.reading import Fault, MethodFaults
 
 _PLACE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")

@@ -9,7 +9,8 @@ from typing import Any
 
 from kring.kernel.errors import NotFound
 from kring.kernel.text import Text
-from kring.methods.rules.method import Method, parse
+from kring.methods.rules.method import Method
+from kring.methods.rules.parsing import parse
 
 DEFINITIONS = Path(__file__).parent / "definitions"
 

@@ -9,7 +9,8 @@ from kring.groups.models import Group
 from kring.meetings.models import Meeting
 from kring.methods.rules.engine import apply, start
 from kring.methods.rules.event import event_from_json
-from kring.methods.rules.method import Method, parse
+from kring.methods.rules.method import Method
+from kring.methods.rules.parsing import parse
 from kring.methods.rules.run import Run
 from kring.rooms.models import Event, Room
 from kring.sealed.models import Item

@@ -1,6 +1,6 @@
 """A method as a value: its phases, who speaks and writes in each, and what everybody is told to do.
 
-Pure data. `reading.py` makes a Method from a document (TOML or JSON) and says everything that is wrong with it.
+Pure data. `parsing.py` makes a Method from a document (TOML or JSON), or says everything that is wrong with it.
 """
 
 from __future__ import annotations
@@ -195,16 +195,3 @@ def _writing_script(writing: Writing) -> dict[str, Any]:
         "aspects": [{"key": aspect.key, **_said(aspect.label)} for aspect in writing.aspects],
         "after_reveal": writing.after_reveal,
     }
-
-
-def parse(document: object) -> Method:
-    """The method in a document (parsed TOML or JSON). Raises MethodFaults with everything that is wrong."""
-    from kring.methods.rules.reading import MethodFaults, read_method  # noqa: PLC0415 -- reading builds these values
-    from kring.methods.rules.sense import faults_in  # noqa: PLC0415
-
-    method, faults = read_method(document)
-    if not faults:
-        faults = list(faults_in(method))
-    if faults:
-        raise MethodFaults(faults)
-    return method

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from kring.methods.library import method
-from kring.methods.rules.method import Method, parse
+from kring.methods.rules.method import Method
+from kring.methods.rules.parsing import parse
 from kring.methods.tests.room import ANNA, CHAIMA, DAAN, Room
 
 

@@ -9,7 +9,7 @@ from kring.methods.library import method
 from kring.methods.rules import command as c
 from kring.methods.rules.engine import apply, judge, start
 from kring.methods.rules.event import event_from_json, event_to_json
-from kring.methods.rules.method import parse
+from kring.methods.rules.parsing import parse
 from kring.methods.rules.view import merge, own, shown, told
 
 ANNA, BRAM, CHAIMA, DAAN, ELIF, FONS = (str(UUID(int=n)) for n in range(1, 7))

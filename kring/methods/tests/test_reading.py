@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kring.methods.library import method
-from kring.methods.rules.method import parse
+from kring.methods.rules.parsing import parse
 from kring.methods.rules.reading import MethodFaults
 
 SOUND = tomllib.loads((Path(__file__).parent / "workshop.toml").read_text("utf-8"))

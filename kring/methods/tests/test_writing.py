@@ -291,7 +291,7 @@ def test_parked_advice_follows_the_role_when_another_facilitates(room):
 def test_advice_in_a_round_waits_for_ones_turn(workshop):
     script = workshop.script()
     script["phase"][4] |= {"form": "round", "output": "list"}
-    from kring.methods.rules.method import parse  # noqa: PLC0415 -- only here
+    from kring.methods.rules.parsing import parse  # noqa: PLC0415 -- only here
 
     room = Room(parse(script), roles={"presenter": ANNA, "facilitator": CHAIMA, "timekeeper": DAAN}, now=TEN)
     item = room.goes_to("hidden").parks(ELIF)

@@ -11,7 +11,8 @@ from typing import Any
 
 from kring.kernel.errors import Refusal
 from kring.methods.rules import command as c
-from kring.methods.rules.method import FACILITATOR, Method, parse
+from kring.methods.rules.method import FACILITATOR, Method
+from kring.methods.rules.parsing import parse
 from kring.methods.tests.room import ANNA, CHAIMA, DAAN, GROUP, HUGO, SECOND, Room
 
 WORKSHOP = parse(tomllib.loads((Path(__file__).parent / "workshop.toml").read_text("utf-8")))

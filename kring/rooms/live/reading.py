@@ -21,7 +21,8 @@ from kring.kernel.errors import Unavailable
 from kring.kernel.text import Text
 from kring.meetings.models import Meeting
 from kring.methods.library import method as library_method
-from kring.methods.rules.method import Method, parse
+from kring.methods.rules.method import Method
+from kring.methods.rules.parsing import parse
 from kring.people.models import Person
 from kring.rooms.models import Event, Room
 from kring.rooms.queries import earlier_resolutions

@@ -21,7 +21,7 @@ from django.db import connection
 from django.test import Client
 
 from kring.meetings.models import Meeting
-from kring.methods.rules.method import parse
+from kring.methods.rules.parsing import parse
 from kring.rooms.models import Room
 from kring.rooms.tests.browser import Answer, Browser, Listening, free_socket
 from kring.sealed.models import LogHead
