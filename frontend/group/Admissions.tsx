@@ -8,7 +8,7 @@ import { useState } from "preact/hooks";
 import { enumerate } from "../access/code";
 import { admit, approve, remove } from "../keyring/membership";
 import { Button, Notice } from "../parts/parts";
-import type { Here } from "./Gate";
+import type { Here } from "./here";
 import { SixWords } from "./SixWords";
 import { saidBefore } from "./said";
 import { texts } from "./texts";

@@ -6,7 +6,7 @@ import { useState } from "preact/hooks";
 import { compare } from "../keyring/membership";
 import type { RosterMember } from "../keyring/types";
 import { Button, Notice } from "../parts/parts";
-import type { Here } from "./Gate";
+import type { Here } from "./here";
 import { SixWords } from "./SixWords";
 import { texts } from "./texts";
 import { useChange } from "./useChange";

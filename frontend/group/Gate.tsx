@@ -13,22 +13,14 @@ import { api, type Me } from "../api";
 import { keep } from "../keyring/account";
 import { thisDevice } from "../keyring/device";
 import { ask, openGroup } from "../keyring/membership";
-import type { GroupKeys, Keyring } from "../keyring/types";
 import { Button, Notice } from "../parts/parts";
 import { Admissions } from "./Admissions";
 import { HardStop } from "./HardStop";
+import type { Here } from "./here";
 import { SixWords } from "./SixWords";
 import { texts } from "./texts";
 import { useChange } from "./useChange";
-import { type GroupWatch, type People, useGroup } from "./useGroup";
-
-/** What a page gets once its reader is inside. `take` accepts what a change of membership answered. */
-export interface Here {
-  readonly keyring: Keyring;
-  readonly keys: GroupKeys;
-  readonly people: People;
-  readonly watch: GroupWatch;
-}
+import { useGroup } from "./useGroup";
 
 interface Props {
   readonly group: string;

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { leave, remove } from "../keyring/membership";
 import { Button, Notice } from "../parts/parts";
-import type { Here } from "./Gate";
+import type { Here } from "./here";
 import { sayAfterReload } from "./said";
 import { texts } from "./texts";
 import { useChange } from "./useChange";

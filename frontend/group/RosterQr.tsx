@@ -8,7 +8,7 @@ import { useEffect, useState } from "preact/hooks";
 import { encode } from "uqr";
 import { compare } from "../keyring/membership";
 import { Button, Notice } from "../parts/parts";
-import type { Here } from "./Gate";
+import type { Here } from "./here";
 import { texts } from "./texts";
 import { useChange } from "./useChange";
 

@@ -6,7 +6,8 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { enumerate } from "../access/code";
-import { GroupGate, type Here } from "../group/Gate";
+import { GroupGate } from "../group/Gate";
+import type { Here } from "../group/here";
 import { useChange } from "../group/useChange";
 import { readRecord, type Said, type Step, shareAgain } from "../keyring/record";
 import type { Locked, Opened } from "../keyring/types";

@@ -6,8 +6,9 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { Offline, Problem } from "../api";
-import { GroupGate, type Here } from "../group/Gate";
+import { GroupGate } from "../group/Gate";
 import { HardStop } from "../group/HardStop";
+import type { Here } from "../group/here";
 import { language } from "../islands/mount";
 import { gather } from "../keyring/everything";
 import { Distrust } from "../keyring/types";

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { notePlace } from "../../room/places";
-import { ContentText } from "./Contributions";
+import { ContentText } from "./ContentText";
 import { withField } from "./compose-kinds";
 import { useRoom } from "./context";
 import { Field } from "./Field";

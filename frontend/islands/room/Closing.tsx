@@ -1,7 +1,7 @@
 /** After the meeting: what did we do? The resolutions, the best suggestions, and what it brought me. */
 
 import { notePlace } from "../../room/places";
-import { ContentText } from "./Contributions";
+import { ContentText } from "./ContentText";
 import { useRoom } from "./context";
 import { type Shown, shownItems } from "./items";
 import { LiveCircle } from "./Stage";

@@ -3,7 +3,7 @@
 import { useId } from "preact/hooks";
 import { nextAdvicePhase } from "../../room/part";
 import { notePlace } from "../../room/places";
-import { ContentText } from "./Contributions";
+import { ContentText } from "./ContentText";
 import { withField } from "./compose-kinds";
 import { useRoom } from "./context";
 import { Field } from "./Field";
