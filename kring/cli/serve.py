@@ -61,7 +61,8 @@ def _serve(folder: Path, listening: list[socket]) -> None:
     welcome.prepare(folder, now=now())
     beside = background.Background()
     beside.start()
-    signal.signal(signal.SIGTERM, _leave)
+    for asked in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(asked, _leave)
     try:
         print(f"Kring {version('kring')} listens. Stop it with Ctrl-C.", file=sys.stderr)
         welcome.say(now=now())
