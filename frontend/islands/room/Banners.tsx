@@ -28,8 +28,10 @@ function Connection() {
   if (line !== "broken" && !(line === "connecting" && model.known.value)) return null;
   return (
     <div class="utrecht-alert utrecht-alert--warning" role="status">
-      <div class="utrecht-alert__content row">
-        <Icon name="wifi-off" /> {bye === "stopping" ? t.stopping : t.broken}
+      <div class="utrecht-alert__content">
+        <p>
+          <Icon name="wifi-off" /> {bye === "stopping" ? t.stopping : t.broken}
+        </p>
       </div>
     </div>
   );
@@ -74,17 +76,19 @@ function NoticeBar() {
     <div role="status">
       {notice && (
         <div class="utrecht-alert utrecht-alert--info">
-          <div class="utrecht-alert__content row">
-            <span>{notice.sentence}</span>
-            <button
-              type="button"
-              class="text row-end"
-              onClick={() => {
-                model.notice.value = null;
-              }}
-            >
-              {t.close}
-            </button>
+          <div class="utrecht-alert__content">
+            <div class="row">
+              <span>{notice.sentence}</span>
+              <button
+                type="button"
+                class="text row-end"
+                onClick={() => {
+                  model.notice.value = null;
+                }}
+              >
+                {t.close}
+              </button>
+            </div>
           </div>
         </div>
       )}

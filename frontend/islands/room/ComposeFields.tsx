@@ -31,7 +31,7 @@ export function AspectFields({ draft, change, saving, tag, send, aspects }: Shar
           onValue={(value) => change(withField(draft, aspectField(aspect.key), value))}
           tag={index === 0 ? tag : undefined}
           saving={index === aspects.length - 1 ? saving : undefined}
-          rows={2}
+          rows={1}
         >
           {index === aspects.length - 1 && send}
         </Field>

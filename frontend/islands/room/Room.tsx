@@ -47,8 +47,8 @@ function Top() {
   const { script, group, group_name: name, room } = model.page;
   return (
     <header class="room-top">
-      <a href={`/groepen/${group}/`} aria-label={t.backToGroup}>
-        <Icon name="arrow-left" /> <span>{name}</span>
+      <a href={`/groepen/${group}/`}>
+        <Icon name="arrow-left" /> <span class="visually-hidden">{t.backToGroup}:</span> <span>{name}</span>
       </a>
       <span class="room-method">{inWords(script.name)}</span>
       {state?.stage === "open" && <span>{t.step(state.phase + 1, script.phase.length)}</span>}
