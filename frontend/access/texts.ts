@@ -6,6 +6,8 @@ const nl = {
   loading: "Even kijken wat dit apparaat al weet.",
   failed: "Dat lukte niet. Er is niets veranderd. Probeer het nog eens.",
   offline: "Er is geen verbinding. Wat je hebt ingevuld, blijft staan.",
+  distrust:
+    "Stop. De server gaf iets dat niet van jou is of dat is veranderd. Er is niets geopend. Vul je herstelcode nergens in. Vertel het aan je coördinator.",
   again: "Probeer opnieuw",
   on: "Ga verder",
   back: "Terug",
@@ -139,6 +141,8 @@ const en: typeof nl = {
   loading: "Looking at what this device already knows.",
   failed: "That did not work. Nothing has changed. Try again.",
   offline: "There is no connection. What you filled in stays here.",
+  distrust:
+    "Stop. The server gave something that is not yours or was changed. Nothing was opened. Type your recovery code nowhere. Tell your coordinator.",
   again: "Try again",
   on: "Continue",
   back: "Back",

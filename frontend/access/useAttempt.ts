@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { Offline, Problem } from "../api";
+import { Distrust } from "../keyring/types";
 import { texts } from "./texts";
 
 export interface Attempt {
@@ -13,6 +14,7 @@ export interface Attempt {
 }
 
 export function sentenceFor(cause: unknown): string {
+  if (cause instanceof Distrust) return texts().distrust;
   if (cause instanceof Offline) return texts().offline;
   if (cause instanceof Problem && cause.detail) return cause.detail;
   return texts().failed;

@@ -35,13 +35,16 @@ interface Props {
   readonly children: (here: Here) => ComponentChildren;
 }
 
+/** A room has its own stream; many rooms at once must not ask the log for news every few seconds. */
+const inARoom = 60_000;
+
 export function GroupGate(props: Props) {
   const missing = lacking();
   return missing ? <NoMeans missing={missing} /> : <Gate {...props} />;
 }
 
 function Gate({ group, silent = false, withoutBar = false, onChanged, onStop, children }: Props) {
-  const watch = useGroup(group);
+  const watch = useGroup(group, silent ? inARoom : undefined);
   const { view } = watch;
   const isStopped = view.stage === "stop";
   useEffect(() => {

@@ -26,7 +26,7 @@ export const groupIsland: Island = (root) => {
 function Inside(here: Here) {
   const t = texts();
   const { keys, keyring, people } = here;
-  const returned = keys.roster.filter((one) => one.number > 1 && !one.compared && one.person !== keyring.person);
+  const returned = keys.roster.filter((one) => one.changed && !one.compared && one.person !== keyring.person);
   return (
     <>
       {keyring.memoryOnly && <Notice tone="info">{t.people.memory}</Notice>}

@@ -31,8 +31,8 @@ export interface GroupWatch {
   take(keys: GroupKeys): void;
 }
 
-const slow = 15_000;
 const quick = 3_000;
+const slow = 15_000;
 
 export function peopleOf(row: GroupRow): People {
   const names = new Map(row.members.map((member) => [member.person, member.name]));
@@ -71,7 +71,8 @@ async function lookAgain(view: GroupView, group: string): Promise<GroupView> {
   }
 }
 
-export function useGroup(group: string): GroupWatch {
+/** `pace`: how long to wait between two looks once inside, in milliseconds. At the door it is a few seconds. */
+export function useGroup(group: string, pace = slow): GroupWatch {
   const [view, setView] = useState<GroupView>({ stage: "loading" });
   const now = useRef(view);
   const show = useCallback((next: GroupView) => {
@@ -85,7 +86,7 @@ export function useGroup(group: string): GroupWatch {
     let timer = 0;
     const wait = () => {
       const isInside = now.current.stage === "here" && now.current.keys.standing === "inside";
-      timer = window.setTimeout(tick, isInside ? slow : quick);
+      timer = window.setTimeout(tick, isInside ? pace : quick);
     };
     const tick = async () => {
       const before = now.current;
@@ -96,7 +97,7 @@ export function useGroup(group: string): GroupWatch {
     };
     wait();
     return () => window.clearTimeout(timer);
-  }, [group, show]);
+  }, [group, show, pace]);
   const take = useCallback(
     (keys: GroupKeys) => {
       if (now.current.stage === "here") show({ ...now.current, keys });

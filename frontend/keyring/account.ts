@@ -31,7 +31,7 @@ import {
 } from "../sealed";
 import { keepProbed, thisDevice } from "./device";
 import { takeOver } from "./handed";
-import { tellOtherTabs } from "./tabs";
+import { oneAtATime, tellOtherTabs } from "./tabs";
 import { Distrust } from "./types";
 import { accountWorks } from "./works";
 
@@ -78,19 +78,18 @@ export async function makeAccount(me: Me): Promise<NewAccount> {
   const code = await makeRecoveryCode();
   const secret: WayInSecret = { kind: "recovery-code", typed: code };
   const wayIn = await makeWayIn(made.root, made.account.identity, secret);
-  return {
-    ...offer(code),
-    async publish() {
-      await api.makeIdentity({
-        number,
-        record: made.record,
-        sealed_bundle: made.sealedBundle,
-        way_in: row(wayIn, ""),
-      });
-      await checkWayIn(await readBack(wayIn.id), secret, made.account.identity, made.root);
-      return new OpenAccount(made.account, made.root);
-    },
+  const publish = async (): Promise<OpenAccount> => {
+    await api.makeIdentity({
+      number,
+      record: made.record,
+      sealed_bundle: made.sealedBundle,
+      way_in: row(wayIn, ""),
+    });
+    await checkWayIn(await readBack(wayIn.id), secret, made.account.identity, made.root);
+    return new OpenAccount(made.account, made.root);
   };
+  // One tab at a time: the second is told that there is an identity already, before it could show a code for its own.
+  return { ...offer(code), publish: () => oneAtATime("identity", publish) };
 }
 
 /** What the server keeps under an id, to be opened before anything that depends on it. */

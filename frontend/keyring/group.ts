@@ -258,6 +258,10 @@ function rosterOf(state: Roster, me: PersonId): RosterMember[] {
     person,
     number: identity.number,
     since,
+    changed: state.moments.some(({ members }) => {
+      const before = members.get(person);
+      return before !== undefined && before.identity.hash !== identity.hash;
+    }),
     compared: state.compared.some(
       (row) => row.by === me && row.person === person && row.identityHash === identity.hash,
     ),

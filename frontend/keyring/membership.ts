@@ -95,7 +95,7 @@ export async function compare(keys: GroupKeys, people: readonly string[], how: "
   const after = await change(keys, (account, roster) =>
     recordComparison(account, roster, people as readonly PersonId[], how),
   );
-  const returned = after.roster.filter((member) => people.includes(member.person) && member.number > 1);
+  const returned = after.roster.filter((member) => people.includes(member.person) && member.changed);
   for (const member of returned) await giveBack(after, member.person);
   return after;
 }

@@ -15,6 +15,6 @@ export function onOtherTab(then: () => void): () => void {
 
 /** Runs `work` while no other tab runs work under the same name. */
 export async function oneAtATime<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
-  if (!navigator.locks) return work();
-  return (await navigator.locks.request(`kring/${name}`, work)) as Result;
+  const locks = globalThis.navigator?.locks;
+  return locks ? ((await locks.request(`kring/${name}`, work)) as Result) : work();
 }

@@ -95,6 +95,8 @@ export interface RosterMember {
   readonly number: number;
   /** The sequence number of the log entry that let this identity in. */
   readonly since: number;
+  /** The group knew this person under other keys before. */
+  readonly changed: boolean;
   /** You compared words or codes with this very identity. */
   readonly compared: boolean;
 }

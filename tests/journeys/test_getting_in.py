@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Request, expect
+from playwright.sync_api import Request, Route, expect
 
+from kring.sealed.rules.encoding import from_base64url
+from kring.web.wire import to_wire
 from tests.journeys.conftest import PHONE, with_passkeys
 from tests.journeys.getting_in import code_on, confirm, keep_prf_results, set_up, spellings, unlock_by_code
 
@@ -98,3 +100,49 @@ def test_a_new_recovery_code_retires_the_old_one(device):
 
 def _body(request: Request) -> str:
     return request.post_data or ""
+
+
+def test_a_page_without_the_means_says_what_to_do(device):
+    page = device("Elif").new_page()
+    page.add_init_script("Object.defineProperty(globalThis, 'isSecureContext', { value: false })")
+    page.goto("/toegang/")
+    expect(page.get_by_text("Deze verbinding is niet veilig genoeg")).to_be_visible()
+    expect(page.get_by_text("Open dan http://localhost")).to_be_visible()
+    expect(page.get_by_role("button", name="Maak mijn herstelcode")).to_have_count(0)
+
+
+def test_a_browser_that_keeps_nothing_opens_at_the_door_itself(device, cast):
+    groups = set_up(device("Fons").new_page())
+    page = device("Fons").new_page()
+    page.add_init_script("indexedDB.open = () => { throw new DOMException('no', 'SecurityError') }")
+    page.goto(f"/groepen/{cast.oost.id}/")
+    unlock_by_code(page, " ".join(groups))
+    expect(page.get_by_role("button", name="Open de groep")).to_be_visible()
+
+
+def test_weakened_ways_in_are_refused(device):
+    """A server that lowers what a passphrase costs to guess gets nothing opened."""
+    page = device("Bram").new_page()
+    set_up(page)
+    page.get_by_label("Je wachtzin").fill("vier ganzen op het dak")
+    page.get_by_label("Nog een keer").fill("vier ganzen op het dak")
+    page.get_by_role("button", name="Voeg een wachtzin toe").click()
+    expect(page.get_by_text("Toegevoegd en getest")).to_be_visible()
+    second = device("Bram").new_page()
+    second.route("**/api/v1/me", _weakened)
+    second.goto("/toegang/")
+    form = second.locator("form", has=second.get_by_label("Je wachtzin"))
+    form.get_by_label("Je wachtzin").fill("vier ganzen op het dak")
+    form.get_by_role("button", name="Open").click()
+    expect(second.get_by_role("alert").first).to_contain_text("Stop. De server gaf iets")
+
+
+def _weakened(route: Route) -> None:
+    """64 MiB becomes 1 MiB in the header of the passphrase."""
+    answer = route.fetch()
+    me = answer.json()
+    for way in me["ways_in"]:
+        if way["kind"] == "passphrase":
+            header = from_base64url(way["header"])
+            way["header"] = to_wire(header.replace((65_536).to_bytes(4, "big"), (1_024).to_bytes(4, "big"), 1))
+    route.fulfill(response=answer, json=me)
