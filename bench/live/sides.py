@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
 
 SERVER_CORE = 0
@@ -50,9 +51,9 @@ class Process:
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def memory(self) -> float:
-        """Resident kilobytes."""
+        """Resident kilobytes of its own, without files that are only mapped (SQLite's pages, programs)."""
         lines = Path(f"/proc/{self.pid}/status").read_text().splitlines()
-        return float(next(line for line in lines if line.startswith("VmRSS:")).split()[1])
+        return float(sum(int(line.split()[1]) for line in lines if line.startswith(("RssAnon:", "RssShmem:"))))
 
     def threads(self) -> int:
         return len(list(Path(f"/proc/{self.pid}/task").iterdir()))
@@ -119,11 +120,15 @@ def free_port() -> int:
 
 
 def wait_for(port: int, child: subprocess.Popen[bytes]) -> None:
+    """Until it answers: a port may be open long before everything is loaded."""
     for _ in range(300):
         if child.poll() is not None:
             break
         try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            asked = HTTPConnection("127.0.0.1", port, timeout=30)
+            asked.request("GET", "/live/")
+            asked.getresponse().read()
+            asked.close()
         except OSError:
             time.sleep(0.1)
         else:

@@ -65,22 +65,26 @@ def read_order(raw: bytes) -> Order:
 
 def _flat_object(raw: bytes) -> dict[str, Any]:
     try:
-        body = json.loads(raw, parse_constant=_refuse_constant)
+        body = _READER.decode(raw.decode())
     except (ValueError, RecursionError) as error:
         raise Invalid(_MALFORMED) from error
     if not isinstance(body, dict) or len(body) > FIELDS_MAX:
         raise Invalid(_MALFORMED)
-    if not all(_is_plain(part) for pair in body.items() for part in pair):
+    if not all(value is None or isinstance(value, str | int) for value in body.values()):
+        raise Invalid(_MALFORMED)
+    # Only an escape can bring in what UTF-8 and JSON do not let through as it is.
+    if b"\\u" in raw and not all(_is_storable(text) for pair in body.items() for text in pair):
         raise Invalid(_MALFORMED)
     return body
 
 
-def _is_plain(part: Any) -> bool:
-    """A number, a truth or storable text: no NUL (PostgreSQL refuses it), no half of a surrogate pair."""
-    if isinstance(part, str):
-        return "\0" not in part and (part.isascii() or not _HALF.search(part))
-    return part is None or isinstance(part, bool | int)
+def _is_storable(part: Any) -> bool:
+    """No NUL, which PostgreSQL refuses, and no half of a surrogate pair, which is no character."""
+    return not isinstance(part, str) or ("\0" not in part and not _HALF.search(part))
 
 
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(name)
+
+
+_READER = json.JSONDecoder(parse_constant=_refuse_constant)
