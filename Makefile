@@ -7,13 +7,18 @@ SOURCES := $(shell find frontend -name node_modules -prune -o -type f \( -name '
 	-o -name 'package*.json' -o -name 'tsconfig*.json' \) -print)
 need = @command -v $(1) >/dev/null || { echo "$(1) is missing: $(2)" >&2; exit 1; }
 
-.PHONY: run test check setup tools front-end words wheel clean
+.PHONY: run test check coverage setup tools front-end words wheel clean
 
 run: setup front-end words
 	@exec .venv/bin/kring serve --demo
 
 test check: setup front-end words
 	@.venv/bin/python -m tests.check
+
+# Branches of what must never be wrong: rules, sealed, permissions.
+coverage: setup words
+	@.venv/bin/coverage run -m pytest -q kring/groups kring/meetings kring/methods kring/people kring/sealed kring/twin tests/routes
+	@.venv/bin/coverage report
 
 setup: .venv/ready frontend/node_modules/ready
 
