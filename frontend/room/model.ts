@@ -71,7 +71,7 @@ export class RoomModel {
   ) {
     const url = `/live/rooms/${page.room}`;
     this.contents = new Contents(page, (group, meeting, place) => this.#slotIn(group, meeting, place));
-    this.#send = sendTo(url);
+    this.#send = async (command) => this.#heardAnswer(await sendTo(url)(command));
     this.#live = new Live(url, {
       position: () => this.known.peek()?.position ?? null,
       take: (message) => this.#take(message),
@@ -145,14 +145,28 @@ export class RoomModel {
     this.notice.value = { sentence, at: Date.now() };
   }
 
-  /** Seals a text for the group and puts it in the outbox. `at` says for which step it was written. */
-  async contribute(body: Body, at: { readonly phase: number; readonly visit: number }): Promise<void> {
+  /**
+   * Seals texts for the group and puts them in the outbox; `at` says for which step they were written.
+   * False when this device cannot seal now: the draft stays where it is.
+   */
+  async contribute(bodies: readonly Body[], at: { readonly phase: number; readonly visit: number }): Promise<boolean> {
     const { phase, visit } = at;
-    await this.#post({ kind: "contribute", phase, visit }, body, phasePlace(this.page.script, phase, visit));
+    const place = phasePlace(this.page.script, phase, visit);
+    try {
+      for (const body of bodies) await this.#post({ kind: "contribute", phase, visit }, body, place);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
-  async park(text: string): Promise<void> {
-    await this.#post({ kind: "park" }, { kind: "advice", parent: null, text }, advicePlace);
+  /** False when this device cannot seal now. */
+  async park(text: string): Promise<boolean> {
+    const body = { kind: "advice", parent: null, text } as const;
+    return this.#post({ kind: "park" }, body, advicePlace).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Replaces the text of one of my contributions. */
@@ -364,6 +378,14 @@ export class RoomModel {
     await this.contents.see(known, this.#keys);
   }
   #lacked = 0;
+
+  /** Every answer says the server's time: a clock that was set meanwhile is found out. */
+  #heardAnswer(answer: Answer): Answer {
+    const known = this.known.peek();
+    const skew = answer.done ? Date.parse(answer.now) - Date.now() : 0;
+    if (answer.done && known && Math.abs(skew - known.skew) > 1500) this.known.value = { ...known, skew };
+    return answer;
+  }
 
   #lineChanged(line: Line, bye: ByeReason | null): void {
     batch(() => {

@@ -31,8 +31,12 @@ export class Outbox {
   #flushing: Promise<void> | null = null;
   #wanted = false;
   #last = 0;
+  #tabs: BroadcastChannel | null;
 
-  constructor(readonly parts: OutboxParts) {}
+  constructor(readonly parts: OutboxParts) {
+    this.#tabs = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`kring-outbox-${parts.room}`);
+    this.#tabs?.addEventListener("message", () => void this.#show());
+  }
 
   /** Stores first. Once this returns, the text survives whatever happens to the page. */
   async keep(given: ToKeep): Promise<void> {
@@ -62,7 +66,13 @@ export class Outbox {
     await this.tell();
   }
 
+  /** To this tab, and to others of this browser. */
   async tell(): Promise<void> {
+    this.#tabs?.postMessage("changed");
+    await this.#show();
+  }
+
+  async #show(): Promise<void> {
     this.parts.changed(await this.waiting());
   }
 

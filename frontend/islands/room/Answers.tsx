@@ -46,7 +46,8 @@ function AnswerField({ question }: { question: Shown }) {
   const draft = model.draftOf(place);
   const text = draft.fields[name] ?? "";
   const send = async () => {
-    await model.contribute({ kind: "answer", parent: question.item, text: text.trim() }, state);
+    const answer = { kind: "answer", parent: question.item, text: text.trim() } as const;
+    if (!(await model.contribute([answer], state))) return model.say(t.notSent);
     await model.leaveDraft(place, withField(model.draftOf(place), name, ""));
     setOpen(false);
   };

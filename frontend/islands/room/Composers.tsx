@@ -7,7 +7,7 @@ import { asksAdvice, roleOf, writingFor } from "../../room/part";
 import { notePlace, phaseOfDraft } from "../../room/places";
 import type { Phase, Writing } from "../../room/wire";
 import { AspectFields, ChoiceFields, RankingFields } from "./ComposeFields";
-import { afterSending, bodiesOf, fits } from "./compose-kinds";
+import { afterSending, bodiesOf, fits, wordsIn } from "./compose-kinds";
 import { inWords, useRoom } from "./context";
 import { Field } from "./Field";
 import { candidatesFor } from "./items";
@@ -114,8 +114,9 @@ function SendButton({ place, at, writing }: { place: string; at: At; writing: Wr
   const maySend = part?.mayWrite === true && bodies.length > 0 && fits(bodies) && !busy;
   const send = async () => {
     setBusy(true);
-    for (const body of bodies) await model.contribute(body, at);
-    await model.leaveDraft(place, afterSending(writing, model.draftOf(place)));
+    const isKept = await model.contribute(bodies, at);
+    if (isKept) await model.leaveDraft(place, afterSending(writing, model.draftOf(place)));
+    else model.say(t.notSent);
     setBusy(false);
   };
   return (
@@ -146,11 +147,11 @@ function LeftOverChoices({ place, at, writing }: { place: string; at: At; writin
   const left = model.leftOver.value.find((one) => one.place === place)?.at ?? 0;
   const bodies = writing ? bodiesOf(writing, draft, candidatesFor(model, at.phase)) : [];
   const isLate = bodies.length > 0 && model.now.value - left < lateFor;
-  const text = [draft.text, ...Object.values(draft.fields)].filter(Boolean).join("\n");
-  const isText = draft.text.trim() !== "";
+  const text = wordsIn(draft);
+  const isText = text !== "";
   const sendLate = async () => {
-    for (const body of bodies) await model.contribute(body, at);
-    await model.clearDraft(place);
+    if (await model.contribute(bodies, at)) await model.clearDraft(place);
+    else model.say(t.notSent);
   };
   const moveTo = async (target: string) => {
     const there = model.draftOf(target);
@@ -158,8 +159,8 @@ function LeftOverChoices({ place, at, writing }: { place: string; at: At; writin
     await model.clearDraft(place);
   };
   const park = async () => {
-    await model.park(text);
-    await model.clearDraft(place);
+    if (await model.park(text)) await model.clearDraft(place);
+    else model.say(t.notSent);
   };
   const here = model.draftPlace.value;
   return (
@@ -167,7 +168,7 @@ function LeftOverChoices({ place, at, writing }: { place: string; at: At; writin
       {isLate && <Choice onPress={sendLate}>{t.sendLate}</Choice>}
       {part?.mayWrite && here && isText && <Choice onPress={() => moveTo(here)}>{t.moveHere}</Choice>}
       {part?.mayPark && writing && isText && !asksAdvice(part.phase) && <Choice onPress={park}>{t.parkIt}</Choice>}
-      <Choice onPress={() => moveTo(notePlace)}>{t.moveToNotes}</Choice>
+      {isText && <Choice onPress={() => moveTo(notePlace)}>{t.moveToNotes}</Choice>}
       <Choice onPress={() => model.clearDraft(place)}>{t.throwAway}</Choice>
     </div>
   );

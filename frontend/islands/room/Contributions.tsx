@@ -74,7 +74,9 @@ function Card({ one, isPresent }: { one: Shown; isPresent: boolean }) {
   const t = said();
   const [isEditing, setEditing] = useState(false);
   const content = model.contents.of(one.item, one.revision);
-  const isMine = one.by === model.page.me;
+  const state = model.known.value?.state;
+  const isOpen = one.phase === state?.phase && one.visit === state.visit; // the server takes changes while its step is open
+  const mayChange = isOpen && isPresent && one.by === model.page.me;
   return (
     <article class={`card contribution${one.isHidden ? " contribution-hidden" : ""}`}>
       <p class="contribution-by">
@@ -88,7 +90,7 @@ function Card({ one, isPresent }: { one: Shown; isPresent: boolean }) {
         <ContentText content={content} />
       )}
       {content && !content.locked && content.kind === "question" && <Answers question={one} isPresent={isPresent} />}
-      {isMine && isPresent && !isEditing && content && !content.locked && (
+      {mayChange && !isEditing && content && !content.locked && (
         <div class="row">
           {!hasParts(content) && (
             <button type="button" class="text" onClick={() => setEditing(true)}>

@@ -25,7 +25,7 @@ function ParkField({ step }: { step: number }) {
   const draft = model.draftOf(notePlace);
   const text = draft.fields["park"] ?? "";
   const park = async () => {
-    await model.park(text.trim());
+    if (!(await model.park(text.trim()))) return model.say(t.notSent);
     await model.leaveDraft(notePlace, withField(model.draftOf(notePlace), "park", ""));
   };
   return (

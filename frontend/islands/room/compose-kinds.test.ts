@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Draft } from "../../room/drafts";
 import { aWriting, said } from "../../room/script.fixture";
-import { afterSending, bodiesOf, moved, rankingOf } from "./compose-kinds";
+import { afterSending, bodiesOf, moved, rankingOf, wordsIn } from "./compose-kinds";
 
 const draft = (text: string, fields: Record<string, string> = {}): Draft => ({ text, fields });
 
@@ -38,4 +38,10 @@ test("a ranking begins as things came, moves by one place, and takes in what cam
 test("sending leaves what stands beside it", () => {
   const sent = afterSending(aWriting(), draft("Wie?", { park: "praat met haar", "answer:x": "ja" }));
   expect(sent).toEqual(draft("", { park: "praat met haar", "answer:x": "ja" }));
+});
+
+test("the words of a draft are what somebody can read", () => {
+  expect(wordsIn(draft("omdat", { chosen: "id-1 id-2", order: "id-3", "aspect:feelings": "boos", park: " " }))).toBe(
+    "omdat\nboos",
+  );
 });

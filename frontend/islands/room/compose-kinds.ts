@@ -65,6 +65,12 @@ export function afterSending(writing: Writing, draft: Draft): Draft {
   return { text: "", fields };
 }
 
+/** Everything readable in a draft; ids of what was chosen are no words. */
+export function wordsIn(draft: Draft): string {
+  const readable = Object.entries(draft.fields).filter(([name]) => !["chosen", "order", "out"].includes(name));
+  return [draft.text, ...readable.map(([, value]) => value)].filter((each) => each.trim() !== "").join("\n");
+}
+
 export function fits(bodies: readonly Body[]): boolean {
   return bodies.every(({ text }) => tooLongBy(text) === 0);
 }
