@@ -22,7 +22,7 @@ from kring.web import heartbeat
 logger = logging.getLogger("kring.background")
 GLANCE = 0.5  # seconds between two looks for a job: a sign-in code is waited for
 GIVEN_UP = timedelta(minutes=10)  # a job running this long was cut off with its process, and is tried again
-REMEMBERED = timedelta(days=1)  # a finished job: its arguments hold an address
+REMEMBERED = timedelta(days=1)  # a job that failed, for the host to look at; one that is done is forgotten at once
 
 
 class Background:
@@ -85,7 +85,8 @@ def tidy() -> None:
     """What time asks: try jobs again that were cut off, forget finished jobs and sign-ins that ran out."""
     at = now()
     retry_cut_off_jobs(at)
-    DBTaskResult.objects.finished().filter(finished_at__lt=at - REMEMBERED).delete()
+    DBTaskResult.objects.successful().delete()  # a mail's address and code stand in it
+    DBTaskResult.objects.failed().filter(finished_at__lt=at - REMEMBERED).delete()
     SessionStore.clear_expired()
 
 
