@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django_tasks_db.models import DBTaskResult
 
 from kring.cli import background
@@ -101,6 +101,6 @@ def test_a_database_that_does_not_answer_is_not_ready(client, monkeypatch):
     def away():
         raise OperationalError("away")
 
-    monkeypatch.setattr(readiness.connection, "ensure_connection", away)
+    monkeypatch.setattr(connection, "ensure_connection", away)
     answer = client.get("/readyz")
     assert (answer.status_code, answer.json()["database"]) == (503, False)
