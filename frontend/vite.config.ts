@@ -35,8 +35,8 @@ function environment(entry: string): EnvironmentOptions {
 /** The letters of Dutch, English and their neighbours; a rarer letter comes from the device's own font. */
 const letters = [
   ...Array.from({ length: 95 }, (_, index) => String.fromCharCode(0x20 + index)),
-  ...Array.from({ length: 96 }, (_, index) => String.fromCharCode(0xa0 + index)),
-  ..."Œœ–—‘’‚“”„•…€™",
+  ...Array.from({ length: 64 }, (_, index) => String.fromCharCode(0xc0 + index)),
+  ..."Œœ–—‘’“”„•…€ °·«»×",
 ].join("");
 
 /** Fonts without the rest: half the bytes of a first visit were instructions for screens of the nineties. */
