@@ -8,6 +8,7 @@ import { useEffect, useState } from "preact/hooks";
 import { api, type Me } from "../api";
 import { keep, lockDevice, type OpenAccount } from "../keyring/account";
 import { openKeyring } from "../keyring/keyring";
+import { onOtherTab } from "../keyring/tabs";
 import { Button, Notice } from "../parts/parts";
 import { FirstSetUp } from "./FirstSetUp";
 import { LostEverything } from "./LostEverything";
@@ -50,6 +51,9 @@ function WithMeans({ next }: { readonly next: string }) {
       });
   };
   useEffect(begin, []);
+  // Another tab opened or locked this device. Whoever is typing a new code in this one is left in peace.
+  const isSettled = stage === "locked" || stage === "open";
+  useEffect(() => (isSettled ? onOtherTab(begin) : undefined), [isSettled]);
 
   const leave = () => location.assign(next || "/");
   const unlocked = async (account: OpenAccount) => {

@@ -16,8 +16,16 @@ const beginning = "kring:1:roster:";
 
 /** The code that another phone showed, if this page was opened by scanning it. */
 export function scannedCode(hash: string): string | null {
-  const fragment = decodeURIComponent(hash.replace(/^#/, ""));
+  const fragment = readable(hash.replace(/^#/, ""));
   return fragment.startsWith(beginning) ? fragment : null;
+}
+
+function readable(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return "";
+  }
 }
 
 export function RosterQr({ keys }: Here) {
@@ -30,7 +38,7 @@ export function RosterQr({ keys }: Here) {
       <h3>{t.title}</h3>
       <p>{t.explain}</p>
       <div class="row">
-        <Button look="quiet" onPress={() => setShown(!isShown)}>
+        <Button look="quiet" expanded={isShown} onPress={() => setShown(!isShown)}>
           {isShown ? t.hide : t.show}
         </Button>
       </div>

@@ -56,7 +56,7 @@ function Certainty(here: Here) {
       <p role="status">{isAll ? t.all : t.done(done, others.length)}</p>
       {!isAll && !isOpen && <p class="hint">{t.why}</p>}
       <div class="row">
-        <Button look="quiet" onPress={() => setOpen(!isOpen)}>
+        <Button look="quiet" expanded={isOpen} onPress={() => setOpen(!isOpen)}>
           {isOpen ? t.close : t.open}
         </Button>
       </div>

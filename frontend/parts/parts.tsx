@@ -10,12 +10,22 @@ interface ButtonProps {
   readonly disabled?: boolean;
   readonly onPress?: () => void;
   readonly label?: string | undefined;
+  /** For a button that shows and hides something: whether it shows now. */
+  readonly expanded?: boolean;
 }
 
 const looks = { primary: "primary", quiet: "", text: "text", danger: "danger" } as const;
 
 /** A button that submits its form, or does `onPress`. Busy buttons keep their focus and their name. */
-export function Button({ children, look = "primary", busy = false, disabled = false, onPress, label }: ButtonProps) {
+export function Button({
+  children,
+  look = "primary",
+  busy = false,
+  disabled = false,
+  onPress,
+  label,
+  expanded,
+}: ButtonProps) {
   const press = (event: Event) => {
     if (busy) event.preventDefault();
     else onPress?.();
@@ -26,6 +36,7 @@ export function Button({ children, look = "primary", busy = false, disabled = fa
       class={looks[look]}
       aria-busy={busy}
       aria-label={label}
+      aria-expanded={expanded}
       disabled={disabled}
       onClick={press}
     >

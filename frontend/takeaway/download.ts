@@ -14,6 +14,7 @@ export function download(bytes: Uint8Array<ArrayBuffer>, name: string): void {
 export function fileName(group: string, instant: string): string {
   const plain = group
     .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-+|-+$/g, "");

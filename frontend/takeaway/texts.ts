@@ -14,7 +14,7 @@ const nl = {
       ? "1 bijdrage kun je niet openen. Vaak is die van voor jouw tijd."
       : `${count} bijdragen kun je niet openen. Vaak zijn die van voor jouw tijd.`,
   explain:
-    "Je krijgt één bestand. Daarin staat alles wat jij mag lezen, als een pagina die je in elke browser kunt bekijken. Het bestand is op slot met een wachtzin.",
+    "Je krijgt één bestand. Daarin staat alles wat jij mag lezen. Je bekijkt het in elke browser. Het bestand is op slot met een wachtzin.",
   care: "Het bestand gaat over mensen die jou vertrouwen. Bewaar het net zo goed als zij dat zouden willen.",
   how: "Kies een wachtzin",
   made: "Gebruik deze wachtzin",
