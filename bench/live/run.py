@@ -87,12 +87,12 @@ def summed_up(turns: list[Turn], load: Load) -> dict[str, Any]:
     """What one side reached over its turns: totals for faults, means for the rest."""
     delivered = [turn.said["delivered"] for turn in turns]
     summary: dict[str, Any] = {
-        "deliveries_per_s": round(mean(delivered) / load.seconds),
+        "deliveries_per_s": round(mean(turn.said["delivered"] / turn.said["took_s"] for turn in turns)),
         "p50_ms": round(mean(turn.said["p50_ms"] for turn in turns), 3),
         "p99_ms": round(mean(turn.said["p99_ms"] for turn in turns), 3),
         **{name: sum(turn.said[name] for turn in turns) for name in ("lost", "doubled", "disordered", "refused")},
         "cpu_us_per_delivery": round(sum(turn.cpu for turn in turns) / max(1, sum(delivered)) * 1e6, 1),
-        "core_share": round(mean(turn.cpu for turn in turns) / load.seconds, 3),
+        "core_share": round(mean(turn.cpu / turn.said["took_s"] for turn in turns), 3),
         "kb_per_stream": round(mean(turn.memory for turn in turns) / (load.rooms * load.people), 1),
         "bytes_per_delivery": round(mean(turn.said["bytes_per_delivery"] for turn in turns)),
         "answer_p99_ms": round(mean(turn.said["answer_p99_ms"] for turn in turns), 3),

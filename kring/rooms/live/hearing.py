@@ -12,7 +12,7 @@ from kring.rooms.live.wire import HEARTBEAT, bye, message, packed
 
 STREAMS_MAX = 12  # of one person in one room: the oldest makes place for a new one
 LINGER = 3.0  # seconds that somebody whose last stream closed still counts as here: a reload is no departure
-GATHER = 0.1  # seconds in which comings and goings are told together
+GATHER = 0.25  # seconds in which comings and goings are told together
 
 
 class Hearing:
