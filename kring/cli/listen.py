@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import resource
 import socket
+from types import FrameType
 
 import uvicorn
 
@@ -56,6 +57,12 @@ def allow_many_streams() -> int:
 
 class Server(uvicorn.Server):
     """Uvicorn, which tells the room app first when it stops: open streams would hold it until the time is up."""
+
+    def stop_soon(self, _signal: int, _frame: FrameType | None) -> None:
+        """For the moments before and after uvicorn listens to signals itself. An exception raised in a signal's
+        handler can land in a destructor and vanish, and then the server would run on.
+        """
+        self.should_exit = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         await self.lifespan.shutdown()

@@ -9,8 +9,6 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 from socket import socket
-from types import FrameType
-from typing import NoReturn
 
 from kring.cli import listen, place
 from kring.cli.stop import Stop
@@ -61,16 +59,12 @@ def _serve(folder: Path, listening: list[socket]) -> None:
     welcome.prepare(folder, now=now())
     beside = background.Background()
     beside.start()
+    server = listen.server()
     for asked in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(asked, _leave)
+        signal.signal(asked, server.stop_soon)
     try:
         print(f"Kring {version('kring')} listens. Stop it with Ctrl-C.", file=sys.stderr)
         welcome.say(now=now())
-        listen.server().run(sockets=listening)
+        server.run(sockets=listening)
     finally:
         beside.stop()
-
-
-def _leave(_signal: int, _frame: FrameType | None) -> NoReturn:
-    """Uvicorn raises the signal again after a clean stop: then we are done, not killed."""
-    sys.exit(0)
