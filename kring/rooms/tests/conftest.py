@@ -122,7 +122,7 @@ class Serving:
     def stop(self) -> int:
         """Ask the server to stop; its exit status, minus 15 when that is why it ended."""
         self.process.terminate()
-        return self.process.wait(timeout=20)
+        return self.process.wait(timeout=60)
 
     def close(self) -> None:
         self.process.kill()
