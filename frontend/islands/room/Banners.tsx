@@ -11,11 +11,15 @@ import { said } from "./texts";
 
 export function Banners() {
   return (
-    <div class="room-banners">
-      <Connection />
-      <NoticeBar />
-      <Refused />
-    </div>
+    <>
+      <div class="room-banners room-banners-stay">
+        <Connection />
+        <NoticeBar />
+      </div>
+      <div class="room-banners">
+        <Refused />
+      </div>
+    </>
   );
 }
 

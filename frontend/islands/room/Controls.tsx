@@ -35,7 +35,9 @@ export function UndoBar() {
   if (!state || left <= 0 || !model.part.value?.facilitates) return null;
   return (
     <div class="room-undo" role="status">
-      <span>{t.undoText(inWords(model.page.script.phase[state.phase]?.title ?? { nl: "", en: "" }))}</span>
+      <span class="room-undo-words">
+        {t.undoText(inWords(model.page.script.phase[state.phase]?.title ?? { nl: "", en: "" }))}
+      </span>
       <button type="button" class="small" onClick={() => ask({ kind: "undo" })}>
         <Icon name="undo-2" /> <span aria-live="off">{t.undo(left)}</span>
       </button>
@@ -180,11 +182,11 @@ function GoBack({ titles }: { titles: readonly string[] }) {
   return (
     <div class="row">
       <label>
-        <span class="visually-hidden">{t.back}</span>
+        <span class="visually-hidden">{t.backTo}</span>
         <select value={phase} onChange={(event) => setPhase(Number(event.currentTarget.value))}>
           {titles.map((title, index) => (
             <option key={title} value={index}>
-              {t.backTo(title)}
+              {title}
             </option>
           ))}
         </select>
