@@ -5,7 +5,7 @@
  * always use the newest state of the file, so that a page may hold on to what it shows.
  */
 
-import { api } from "../api";
+import { api, Problem } from "../api";
 import {
   type Account,
   compareRosterCode,
@@ -13,6 +13,7 @@ import {
   type Identity,
   Ledger,
   type MyWrap,
+  newEpoch,
   openEpochs,
   openItem,
   parseHeader,
@@ -88,6 +89,19 @@ export class GroupFile {
     return this.#stopping(() => this.#askForNews());
   }
 
+  /**
+   * The newest state, with an epoch for exactly who is in now. When somebody came or went and nobody has made the next
+   * epoch yet, this device does: who leaves must not know the next key.
+   */
+  async settled(): Promise<OpenGroup> {
+    for (let tries = 3; this.now.isUnsettled && tries > 0; tries -= 1) {
+      const { post } = await newEpoch(this.account, this.now.state);
+      await api.append(this.group, post.after, post.entries, post.wraps).catch(unlessBehind);
+      await this.load();
+    }
+    return this.now;
+  }
+
   async #askForNews(): Promise<OpenGroup> {
     const { seq, hash } = this.now.state.head;
     const news = await api.log(this.group, seq);
@@ -116,6 +130,11 @@ export class GroupFile {
     this.#now = new OpenGroup(this, roster, keys, known);
     return this.#now;
   }
+}
+
+/** A log that moved on meanwhile is read again by the caller. */
+function unlessBehind(cause: unknown): void {
+  if (!(cause instanceof Problem && cause.status === 409)) throw cause;
 }
 
 /** The key of the newest epoch came with the log, or the server keeps it back. */
@@ -154,6 +173,11 @@ export class OpenGroup implements GroupKeys {
 
   get head() {
     return this.state.head;
+  }
+
+  /** I am in, and the newest epoch is not for exactly who is in now. */
+  get isUnsettled(): boolean {
+    return this.standing === "inside" && this.state.isStale && !this.state.isClosed;
   }
 
   /** Every epoch of mine is open; otherwise a member may still give one back. */
@@ -196,7 +220,7 @@ export class OpenGroup implements GroupKeys {
   }
 
   async seal(what: ToSeal): Promise<Sealed> {
-    const now = this.file.now;
+    const now = await this.file.settled();
     if (now.standing !== "inside") throw new NotInside(now.standing);
     checkRevises(what);
     const { item, slot, revision, body } = what;

@@ -243,6 +243,17 @@ describe("a group", () => {
     expect(await (await groupOf(BRAM)).keys.open(sealed, { slot })).toMatchObject({ locked: true, why: "before-you" });
   });
 
+  it("seals at once for those who are still in, also when nobody made an epoch since somebody left", async () => {
+    await setUp(ANNA);
+    await openGroup((await groupOf(ANNA)).keys);
+    await come(BRAM);
+    await come(CHAIMA);
+    await leave((await groupOf(BRAM)).keys);
+    const { slot, item, sealed } = await write(ANNA);
+    expect(await (await groupOf(CHAIMA)).keys.open(sealed, { slot, item })).toMatchObject({ locked: false, epoch: 4 });
+    expect((await groupOf(CHAIMA)).keys.epoch).toBe(4);
+  });
+
   it("takes a member out, who then reads nothing new", async () => {
     await setUp(ANNA);
     await openGroup((await groupOf(ANNA)).keys);

@@ -12,7 +12,6 @@ import {
   askToJoin,
   type LogChange,
   leaveGroup,
-  newEpoch,
   type Reason,
   Refused,
   type Roster,
@@ -112,15 +111,12 @@ export async function leave(keys: GroupKeys): Promise<GroupKeys> {
   return keys;
 }
 
-/** Who leaves must not know the next key, so the next member who looks makes it. Not being able to now is no failure. */
+/** Makes the next epoch when one is due. Not being able to now is no failure: another member, or a later look, will. */
 export async function rotateWhenStale(keys: GroupKeys): Promise<GroupKeys> {
-  const { state } = fileOf(keys).now;
-  if (keys.standing !== "inside" || !state.isStale || state.isClosed) return keys;
+  const file = fileOf(keys);
+  if (!file.now.isUnsettled) return keys;
   try {
-    return await change(keys, (account, roster) => {
-      if (!roster.isStale) throw new Refused("already-member");
-      return newEpoch(account, roster);
-    });
+    return await file.settled();
   } catch (cause) {
     if (cause instanceof Offline || cause instanceof Problem) return keys;
     throw cause;
