@@ -44,7 +44,8 @@ class MeetingForm(forms.Form):
         super().__init__(data, initial=initial)
         self.now = now
         self.methods = methods()
-        self.fields["method"].choices = [(key, spoken(each.name)) for key, each in self.methods.items()]  # type: ignore[attr-defined]
+        named = [(key, spoken(each.name)) for key, each in self.methods.items()]
+        self.fields["method"].choices = sorted(named, key=lambda choice: choice[1])  # type: ignore[attr-defined]
         people = [("", _("nobody")), *((str(person.pk), person.name) for person in members)]
         for role in self.roles():
             self.fields[f"role_{role}"] = forms.ChoiceField(

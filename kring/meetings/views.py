@@ -21,7 +21,7 @@ from kring.meetings.pages import meeting_shown
 from kring.meetings.queries import access_meeting
 from kring.meetings.rules import rota
 from kring.meetings.words import ROLE_NAMES
-from kring.methods.library import methods
+from kring.methods import library
 from kring.people.queries import person_of
 
 
@@ -107,7 +107,7 @@ def report_present(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
 
 def _proposed(group: Group) -> dict[str, Any]:
     """A new meeting's form: the roles a method needs, each to whose turn it is."""
-    first = next(iter(methods().values()))
+    first = library.method(library.FIRST)
     seats = [str(person.pk) for person in queries.members_of(group)]
     proposed = rota.propose(first.roles, seats, queries.served(group))
     return {"method": first.key, **{f"role_{role}": person for role, person in proposed.items()}}

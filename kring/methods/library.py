@@ -13,6 +13,7 @@ from kring.methods.rules.method import Method
 from kring.methods.rules.parsing import parse
 
 DEFINITIONS = Path(__file__).parent / "definitions"
+FIRST = "incident"  # proposed for a new meeting: a group that has just begun can hold it
 
 
 @cache

@@ -11,6 +11,7 @@ from kring.kernel.errors import NotAllowedNow
 from kring.meetings import actions, queries
 from kring.meetings.models import Meeting
 from kring.meetings.tests.conftest import STARTS, plan
+from kring.methods.library import methods
 from kring.rooms.models import Room
 from tests.cast import TEN
 
@@ -107,6 +108,13 @@ def test_what_is_not_right_is_said_beside_its_field_and_nothing_is_lost(plan_as,
         assert 'value="Ruimte 2.14"' in shown
     assert not Meeting.objects.exists()
     assert not mail.outbox
+
+
+def test_every_method_can_be_chosen_by_its_name_and_one_for_beginners_is_proposed(signed_in, cast):
+    shown = signed_in("Anna").get(f"/groepen/{cast.oost.id}/bijeenkomsten/nieuw/").content.decode()
+    for method in methods().values():
+        assert f">{method.name.nl}</option>" in shown
+    assert '<option value="incident" selected>Incidentmethode</option>' in shown
 
 
 def test_nobody_has_two_roles(plan_as, cast):

@@ -98,7 +98,7 @@ def test_a_file_that_cannot_be_read_is_one_sentence(written, tmp_path):
 
 
 def test_each_fault_is_one_line_that_names_file_phase_and_what_is_wrong(written):
-    source = DEFINITIONS[0].read_text("utf-8").replace("minutes = 12", "minutes = 0", 1)
+    source = (library.DEFINITIONS / "incident.toml").read_text("utf-8").replace("minutes = 12", "minutes = 0", 1)
     path = written(source)
     assert checking.lines(path, "nl") == [f"{path}: stap “questions”: “minutes” moet een getal van 1 tot 180 zijn"]
     assert checking.lines(path, "en") == [f"{path}: phase “questions”: “minutes” must be a number from 1 to 180"]
