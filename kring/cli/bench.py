@@ -15,7 +15,8 @@ BENCH = HOME / "bench"
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", metavar="WHAT", help=f"what to measure: {', '.join(measurements()) or 'nothing here'}")
-    parser.add_argument("more", nargs=argparse.REMAINDER, metavar="…", help="its own options; see WHAT --help")
+    more = parser.add_argument("more", nargs=argparse.REMAINDER, metavar="…", help="its own options; see WHAT --help")
+    more.required = False  # or a forgotten WHAT is said as if both were
 
 
 def measurements() -> list[str]:
