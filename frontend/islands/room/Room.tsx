@@ -1,5 +1,6 @@
 /** The room: one screen, one task. Laid out by styles/room.css for a phone and for a laptop. */
 
+import { useEffect } from "preact/hooks";
 import { Icon } from "../../icons/Icon";
 import { Actions } from "./Actions";
 import { Banners, OnItsWay } from "./Banners";
@@ -12,6 +13,7 @@ import { Doors } from "./Doors";
 import { Lobby, OpenButton } from "./Lobby";
 import { Notes } from "./Notes";
 import { MyParked, Parking } from "./Parking";
+import { keepPlace } from "./place";
 import { Rail } from "./Rail";
 import { Side } from "./Side";
 import { Speech } from "./Speech";
@@ -23,6 +25,7 @@ export function Room() {
   const model = useRoom();
   const t = said();
   const stage = model.known.value?.state.stage;
+  useEffect(() => keepPlace(document.getElementById("main") ?? document.body), []);
   return (
     <>
       <Top />
