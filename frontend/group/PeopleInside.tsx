@@ -46,7 +46,7 @@ function TakeOut({ keys, people, watch, person, onDone }: TakeOutProps) {
   return (
     <AskTwice
       title={name}
-      first={t.remove(name)}
+      first={t.removeThisOne}
       warning={t.removeSure(name)}
       second={t.removeYes(name)}
       busy={change.busy}
@@ -89,6 +89,7 @@ function AskTwice({ title, first, warning, second, busy, fault, onSure }: AskTwi
         {title && <strong>{title}</strong>}
         <Button look="text" onPress={() => setAsking(!isAsking)}>
           {isAsking ? texts().back : first}
+          {title && <span class="visually-hidden">: {title}</span>}
         </Button>
       </div>
       {isAsking && (

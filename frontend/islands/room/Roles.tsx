@@ -38,7 +38,7 @@ function RoleLine({ role }: { role: string }) {
   return (
     <div class="role-line">
       <p>
-        <span class="role-name">{word}</span> <strong>{holder ? model.nameOf(holder) : t.nobody}</strong>
+        <span class="role-name">{word}</span> {!mayGive && <strong>{holder ? model.nameOf(holder) : t.nobody}</strong>}
         {isAway && <span class="hint"> · {t.seat.away}</span>}
       </p>
       {mayGive ? (
