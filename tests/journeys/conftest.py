@@ -32,9 +32,13 @@ LAPTOP: ViewportSize = {"width": 1280, "height": 800}
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_type_launch_args, **launch_options()}
+
+
+def launch_options() -> dict[str, Any]:
+    """Debian's Chromium, or the one that KRING_CHROMIUM names, without what it does of its own accord."""
     quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
     return {
-        **browser_type_launch_args,
         "executable_path": os.environ.get("KRING_CHROMIUM") or shutil.which("chromium"),
         "args": ["--no-sandbox", "--disable-gpu", "--disable-quic", *quiet],
     }

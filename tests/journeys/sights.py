@@ -1,0 +1,162 @@
+"""Every page of Kring in every state worth looking at, in the order of one walk through the demo."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from playwright.sync_api import Page
+
+from tests.journeys.demo_house import FOUNDER, NOBODY, PATIENCE, House
+from tests.journeys.demo_meeting import DemoMeeting
+
+ABSENT = str(UUID(int=0))  # no group has this id
+ORGANISATION = "organisaties/<uuid:organisation_id>/"
+GROUP = "groepen/<uuid:group_id>/"
+MEETING = "bijeenkomsten/<uuid:meeting_id>/"
+ROOM = "ruimte/<uuid:room_id>/"
+HEADING = "main h1"
+
+
+def stay(page: Page) -> None:
+    """Nothing to do: the page as it comes."""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """One state of one page: its route as the URL table writes it, who looks, and what to wait for.
+
+    `then` is done after every load of the page; `before` once, by the people in the room.
+    """
+
+    name: str
+    route: str
+    who: str = NOBODY
+    device: str = "open"
+    shown: str = HEADING
+    then: Callable[[Page], None] = stay
+    meeting: str = "later"
+    group: str = ""
+    before: Callable[[DemoMeeting], None] | None = None
+
+    def path(self, house: House) -> str:
+        ids = house.addresses
+        return "/" + (
+            self.route.replace("<uuid:organisation_id>", ids["organisation"])
+            .replace("<uuid:group_id>", self.group or ids["group"])
+            .replace("<uuid:meeting_id>", ids[self.meeting])
+            .replace("<uuid:room_id>", ids["now"])
+            .replace("<uuid:person_id>", ids["person"])
+            .replace("<str:token>", ids["token"])
+        )
+
+    def load(self, house: House) -> Page:
+        """The page, drawn."""
+        page = house.page(self.who, self.device)
+        page.goto(self.path(house))
+        page.locator(self.shown).first.wait_for(timeout=PATIENCE)
+        self.then(page)
+        return page
+
+
+def ask_a_code(page: Page) -> None:
+    page.locator("[data-island=sign-in] input").fill("koen@delinde.example")
+    page.keyboard.press("Enter")
+    page.locator("[data-island=sign-in] input[autocomplete=one-time-code]").wait_for()
+
+
+def send_nothing(page: Page) -> None:
+    """A form with a fault says which."""
+    page.locator("main form").first.evaluate("form => { form.noValidate = true; }")
+    page.locator("main form button").first.click()
+    page.locator("[aria-invalid=true]").first.wait_for()
+
+
+def make_a_code(page: Page) -> None:
+    page.locator("main button").first.click()
+    page.locator(".code-groups code").first.wait_for()
+
+
+def confirm_a_code(page: Page) -> None:
+    make_a_code(page)
+    page.locator("main button.primary").click()
+    page.locator("input.code-input").first.wait_for()
+
+
+def unfold(page: Page) -> None:
+    """Everything that is folded away, opened."""
+    for summary in page.locator("main details:not([open]) > summary").all():
+        if summary.is_visible():
+            summary.click()
+
+
+def clear_name(page: Page) -> None:
+    page.locator("[name=name]").fill("")
+    send_nothing(page)
+
+
+def write_more(page: Page) -> None:
+    page.locator(".room-composer textarea").first.fill("Wie waren er bij, behalve jij en de dochter?")
+    page.locator(".room-field-foot .hint").filter(has_text=re.compile("Opgeslagen|Saved")).first.wait_for()
+
+
+def read_on(page: Page) -> None:
+    """What the group keeps is opened one by one."""
+    page.get_by_text(re.compile("gaat open…|opening…")).first.wait_for(state="hidden")
+
+
+SIGHTS: tuple[Sight, ...] = (
+    Sight("welcome", ""),
+    Sight("sign-in", "aanmelden/", shown="[data-island=sign-in] input"),
+    Sight("sign-in-code", "aanmelden/", shown="[data-island=sign-in] input", then=ask_a_code),
+    Sight("mailbox", "postvak/"),
+    Sight("safety", "veiligheid/"),
+    Sight("first-link", "eerste/<str:token>/"),
+    Sight("home", "", "Anna"),
+    Sight("home-coordinator", "", "Greet", device="locked"),
+    Sight("profile", "profiel/", "Anna", shown="[data-island=passkeys] button"),
+    Sight("profile-faulty", "profiel/", "Anna", then=clear_name),
+    Sight("devices", "apparaten/", "Anna"),
+    Sight("found", "organisaties/nieuw/", FOUNDER),
+    Sight("home-founder", "", FOUNDER),
+    Sight("first-set-up", "toegang/", FOUNDER),
+    Sight("first-code", "toegang/", FOUNDER, then=make_a_code),
+    Sight("first-code-confirm", "toegang/", FOUNDER, then=confirm_a_code),
+    Sight("unlock", "toegang/", "Bram", device="locked", shown="main form"),
+    Sight("ways-in", "toegang/", "Anna"),
+    Sight("organisation", ORGANISATION, "Greet", device="locked"),
+    Sight("appoint", ORGANISATION + "coordinatoren/nieuw/", "Greet", device="locked"),
+    Sight("make-group", ORGANISATION + "groepen/nieuw/", "Greet", device="locked"),
+    Sight("make-group-faulty", ORGANISATION + "groepen/nieuw/", "Greet", device="locked", then=send_nothing),
+    Sight("invite", GROUP + "uitnodigen/", "Greet", device="locked"),
+    Sight("mark-left", GROUP + "leden/<uuid:person_id>/vertrokken/", "Greet", device="locked"),
+    Sight("group-coordinator", GROUP, "Greet", device="locked", then=unfold),
+    Sight("group-locked", GROUP, "Bram", device="locked", shown="[data-island=group] form, [data-island=group] a"),
+    Sight("group", GROUP, "Anna", shown="[data-island=group] details", then=unfold),
+    Sight("take-along-locked", GROUP + "meenemen/", "Bram", device="locked"),
+    Sight("take-along", GROUP + "meenemen/", "Anna", shown=".made-passphrase"),
+    Sight("plan", GROUP + "bijeenkomsten/nieuw/", "Anna"),
+    Sight("meeting", MEETING, "Anna"),
+    Sight("meeting-past", MEETING, "Anna", meeting="past", shown="[data-island=meeting-record] :is(h2, h3)"),
+    Sight("change", MEETING + "wijzigen/", "Anna"),
+    Sight("cancel", MEETING + "afzeggen/", "Anna"),
+    Sight("swap", MEETING + "ruilen/", "Anna"),
+    Sight("not-found", GROUP, "Anna", group=ABSENT),
+    Sight("not-permitted", GROUP + "uitnodigen/", "Anna"),
+    Sight("room-locked", ROOM, "Bram", device="locked", shown=".room-circle"),
+    Sight("room-waiting", ROOM, "Daan", shown=".room-phase h1", before=DemoMeeting.gather),
+    Sight("room-talk", ROOM, "Anna", shown=".room-phase h1", then=unfold, before=DemoMeeting.open),
+    Sight("room-round", ROOM, "Anna", shown=".room-phase h1", before=DemoMeeting.check_in),
+    Sight("room-hidden", ROOM, "Daan", shown=".room-phase h1", then=unfold, before=DemoMeeting.write_questions),
+    Sight("room-hidden-writer", ROOM, "Anna", shown=".contribution", then=write_more),
+    Sight("wall", ROOM + "scherm/", "Daan", shown="h1"),
+    Sight("room-revealed", ROOM, "Fons", shown=".contribution", before=DemoMeeting.reveal),
+    Sight("room-analysis", ROOM, "Elif", shown=".contribution", before=DemoMeeting.analyse),
+    Sight("room-suggestions", ROOM, "Anna", shown=".contribution", before=DemoMeeting.suggest),
+    Sight("room-choice", ROOM, "Fons", shown="[type=checkbox]", before=DemoMeeting.let_choose),
+    Sight("room-ranking", ROOM, "Fons", shown=".ranking li", before=DemoMeeting.let_rank),
+    Sight("room-evaluation", ROOM, "Anna", shown=".room-phase h1", before=DemoMeeting.evaluate),
+    Sight("room-closed", ROOM, "Fons", shown=".room-closed .contribution-text", then=read_on, before=DemoMeeting.close),
+)
