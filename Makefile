@@ -59,6 +59,9 @@ $(BUILT): $(SOURCES) frontend/node_modules/ready
 %.mo: %.po .venv/ready
 	@.venv/bin/pybabel --quiet compile -i $< -o $@
 
+pictures: setup front-end words
+	@.venv/bin/python -m tests.journeys.pictures
+
 wheel: setup
 	@$(UV) build --quiet --wheel
 	@ls -1 dist/*.whl | tail -n 1
