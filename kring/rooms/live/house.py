@@ -82,6 +82,8 @@ class House:
     async def _perform(self, session: str, room_id: str, order: Order) -> Answer:
         room, person = await self.enter(session, room_id)
         standing = await self.doors.groups.get(room.group) or Standing()
+        if self.is_stopping:
+            raise Unavailable(reading.AWAY)  # the next server will take it
         return await room.perform(order, by=person, now=now(), epoch=standing.epoch, log=self.log)
 
     def listen(self, room: Room, stream: Stream, after: int | None, at: datetime) -> None:
@@ -141,7 +143,9 @@ class House:
             for entry in entries:
                 room = self.rooms.get(entry.room)
                 if room is not None and room.lineage is entry.lineage:
-                    room.tell()
+                    self._tell(room, entry)
+                elif not entry.stored.done():
+                    entry.stored.set_result(entry.position)  # the room was let go meanwhile, and holds it in its log
             return
         refusal = failure if isinstance(failure, Stale) else Unavailable(reading.AWAY)
         for entry in entries:
@@ -151,6 +155,16 @@ class House:
             if not entry.stored.done():
                 entry.stored.set_exception(refusal)
                 entry.stored.exception()  # not every event has somebody who waits for it
+
+    def _tell(self, room: Room, entry: Entry) -> None:
+        """One room's mistake may not silence the others: what is stored is stored, and the room is made again."""
+        try:
+            room.tell()
+        except Exception:
+            logger.exception("room %s could not tell what it stored", room.id)
+            self.drop(room, "moved")
+            if not entry.stored.done():
+                entry.stored.set_result(entry.position)
 
     async def _tick(self) -> None:
         looked = monotonic()

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from kring.rooms.live.sealing import SealedItem
 
@@ -153,8 +153,8 @@ def _commit(entries: list[Entry]) -> Exception | None:
             _insert(entries)
     except IntegrityError as error:
         failure: Exception = Stale(error)
-    except DatabaseError as error:
-        logger.warning("room log: %s", error)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the thread that stores for all rooms must go on
+        logger.warning("room log: %s: %s", type(error).__name__, error)
         connection.close()  # a broken connection is not mended; the next batch opens a new one
         failure = Lost(str(error))
     else:
