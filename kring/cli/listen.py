@@ -40,7 +40,9 @@ def _listen(family: int, address: str, port: int) -> list[socket.socket]:
     except OSError as error:
         listener.close()
         if error.errno == errno.EADDRINUSE:
-            raise Stop(f"Port {port} is taken by another program. Choose another: --port {port + 1}") from None
+            raise Stop(
+                f"Port {port} is taken by another program. Choose another: PORT={port + 1} or --port {port + 1}"
+            ) from None
         if error.errno == errno.EACCES:
             raise Stop(f"Port {port} may only be used by root. Choose one above 1023: --port 8000") from None
         return []  # an address this machine has not, such as ::1 without IPv6

@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import ensure_csrf_cookie
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.groups import actions
 from kring.groups.forms import GroupForm, InviteForm
@@ -21,7 +21,7 @@ from kring.organisations.queries import access_organisation
 from kring.people.queries import person_of
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def make_group(request: HttpRequest, organisation_id: uuid.UUID) -> HttpResponse:
     person = person_of(request)
@@ -33,7 +33,7 @@ def make_group(request: HttpRequest, organisation_id: uuid.UUID) -> HttpResponse
     return render(request, "groups/make.html", {"form": form, "organisation": organisation})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def invite(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
     person = person_of(request)
@@ -49,7 +49,7 @@ def invite(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
     return render(request, "groups/invite.html", {"form": form, "group": group})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def mark_left(request: HttpRequest, group_id: uuid.UUID, person_id: uuid.UUID) -> HttpResponse:
     """Asks first: it cannot be taken back by anybody but the members."""
@@ -61,7 +61,7 @@ def mark_left(request: HttpRequest, group_id: uuid.UUID, person_id: uuid.UUID) -
     return render(request, "groups/mark_left.html", {"group": group, "member": membership.person})
 
 
-@require_GET
+@require_safe
 @login_required
 @ensure_csrf_cookie
 def take_along(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kring.groups.models import Group
 from kring.groups.permissions import May, rights
@@ -25,7 +25,7 @@ from kring.people.models import Person
 from kring.people.queries import newest_identity, person_of
 
 
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Signed out: what Kring is. Signed in: what do I have to do, and when do we meet?"""
     if not request.user.is_authenticated:
@@ -45,7 +45,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "meetings/home.html", shown)
 
 
-@require_GET
+@require_safe
 @login_required
 def organisation(request: HttpRequest, organisation_id: uuid.UUID) -> HttpResponse:
     """The coordinator's page: groups with their meetings, and people. Never what a group says."""
@@ -62,7 +62,7 @@ def organisation(request: HttpRequest, organisation_id: uuid.UUID) -> HttpRespon
     return render(request, "meetings/organisation.html", shown)
 
 
-@require_GET
+@require_safe
 @login_required
 def group(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
     person = person_of(request)

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kring.groups.models import Group
 from kring.groups.permissions import May, rights
@@ -25,7 +25,7 @@ from kring.methods import library
 from kring.people.queries import person_of
 
 
-@require_GET
+@require_safe
 @login_required
 def show_meeting(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     person = person_of(request)
@@ -34,7 +34,7 @@ def show_meeting(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     return render(request, "meetings/meeting.html", shown)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def plan_meeting(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
     person = person_of(request)
@@ -46,7 +46,7 @@ def plan_meeting(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
     return render(request, "meetings/plan.html", {"form": form, "group": group})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def change_meeting(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     person = person_of(request)
@@ -59,7 +59,7 @@ def change_meeting(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     return render(request, "meetings/plan.html", {"form": form, "group": meeting.group, "meeting": meeting})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def cancel_meeting(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     person = person_of(request)
@@ -70,7 +70,7 @@ def cancel_meeting(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     return render(request, "meetings/cancel.html", {"meeting": meeting, "group": meeting.group})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def swap_roles(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     person = person_of(request)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kring.notifications.letters import newest_letters
 
 
-@require_GET
+@require_safe
 def postvak(request: HttpRequest) -> HttpResponse:
     if not settings.POSTVAK:
         raise Http404
     return render(request, "notifications/postvak.html", {"letters": newest_letters(to=request.GET.get("aan", ""))})
 
 
-@require_GET
+@require_safe
 def newest(_request: HttpRequest) -> HttpResponse:
     """The number of the newest letter: an open page asks whether there is a new one."""
     if not settings.POSTVAK:

@@ -19,7 +19,7 @@ from kring.organisations.queries import access_organisation
 from kring.people.queries import person_of
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def found_organisation(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
@@ -31,7 +31,7 @@ def found_organisation(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/found.html", {"form": form})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def appoint_coordinator(request: HttpRequest, organisation_id: uuid.UUID) -> HttpResponse:
     person = person_of(request)

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.views.decorators.csrf import ensure_csrf_cookie
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kring.kernel.clock import now
 from kring.people import actions, demonstration, devices, queries
@@ -28,7 +28,7 @@ def _next(request: HttpRequest) -> str:
     return there if safe else settings.LOGIN_REDIRECT_URL
 
 
-@require_GET
+@require_safe
 @ensure_csrf_cookie
 def sign_in(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
@@ -60,7 +60,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(f"{settings.LOGIN_URL}?afgemeld")
 
 
-@require_GET
+@require_safe
 @login_required
 def show_devices(request: HttpRequest) -> HttpResponse:
     shown = {"devices": devices.devices_of(queries.person_of(request), session_key=request.session.session_key)}
@@ -83,7 +83,7 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     return sign_out(request)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 @ensure_csrf_cookie
 def profile(request: HttpRequest) -> HttpResponse:
@@ -96,7 +96,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     return render(request, "people/profile.html", shown)
 
 
-@require_GET
+@require_safe
 @login_required
 @ensure_csrf_cookie
 def access(request: HttpRequest) -> HttpResponse:
@@ -108,7 +108,7 @@ def access(request: HttpRequest) -> HttpResponse:
     return render(request, "people/access.html", shown)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def first_link(request: HttpRequest, token: str) -> HttpResponse:
     """The host's one-time link: makes the person who founds the first organisation. Only a POST uses it up."""
     link = queries.access_first_link(token, now=now())

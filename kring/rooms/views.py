@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kring.groups.models import Group
 from kring.meetings.models import Meeting
@@ -20,7 +20,7 @@ from kring.rooms.models import Room
 from kring.rooms.permissions import access_room
 
 
-@require_GET
+@require_safe
 @login_required
 def room(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
     """Where a meeting is held."""
@@ -28,7 +28,7 @@ def room(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
     return _page(request, "rooms/room.html", access_room(person, room_id), person)
 
 
-@require_GET
+@require_safe
 @login_required
 def wall(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
     """The big screen: step, rule, time and whose turn it is. Never content."""

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kring.web.bundle import assets, is_built
 
@@ -29,7 +29,7 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
     return _back(request, "kring_theme", theme if theme in THEMES else "auto")
 
 
-@require_GET
+@require_safe
 def safety(request: HttpRequest) -> HttpResponse:
     """What Kring keeps from whom, in plain words, and the hashes of the program that runs in the browser."""
     return render(request, "web/safety.html", {"assets": assets() if is_built() else {}})

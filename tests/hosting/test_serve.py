@@ -151,7 +151,9 @@ def test_a_port_that_is_taken_is_one_sentence(served, tmp_path):
     port = str(urlsplit(served.url).port)
     answer = kring("serve", "--port", port, "--data", str(tmp_path))
     assert answer.returncode == 2
-    assert answer.stderr == f"Port {port} is taken by another program. Choose another: --port {int(port) + 1}\n"
+    another = int(port) + 1
+    said = f"Port {port} is taken by another program. Choose another: PORT={another} or --port {another}\n"
+    assert answer.stderr == said
 
 
 def test_the_port_of_the_environment_is_respected(served, tmp_path):

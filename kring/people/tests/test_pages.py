@@ -185,3 +185,9 @@ def test_inviting_somebody_who_exists_changes_nothing_of_theirs(anna: Person) ->
 
 def test_an_unknown_device_has_no_name() -> None:
     assert device_name("curl/8.5") == ""
+
+
+def test_a_monitor_may_ask_without_wanting_the_page(client):
+    """HEAD is what uptime checks and link previews send."""
+    assert client.head("/aanmelden/").status_code == 200
+    assert client.head("/").status_code == 200
