@@ -128,3 +128,13 @@ test("what is left in an earlier step is found again, and nothing once it was se
   await drafts.keep(place);
   expect(await drafts.leftOver()).toEqual([]);
 });
+
+test("who types before the draft is read keeps what was typed", async () => {
+  const server = new Server();
+  const { drafts, again } = await device(server, `six-${rooms}`);
+  const loading = drafts.load(place);
+  drafts.write(place, typed("faster than the device"));
+  await loading;
+  await drafts.keepAll();
+  expect(await again().load(place)).toEqual(typed("faster than the device"));
+});

@@ -81,8 +81,12 @@ export class Drafts {
     if (held) return held.draft;
     const local = await this.parts.storage.get("drafts", this.#key(place));
     const kept = local ? await this.#opened(place, local.sealed, local.revision) : null;
-    const fresh = this.#hold(place, kept ?? noDraft, local?.revision ?? 0, local?.sent ?? 0);
-    fresh.sealed = (local?.sealed as Sealed | undefined) ?? null;
+    const typed = this.#held.get(place); // somebody types faster than a device reads
+    if (typed) typed.revision = Math.max(typed.revision, local?.revision ?? 0);
+    else {
+      const fresh = this.#hold(place, kept ?? noDraft, local?.revision ?? 0, local?.sent ?? 0);
+      fresh.sealed = (local?.sealed as Sealed | undefined) ?? null;
+    }
     await this.#newer(place);
     const found = this.#held.get(place);
     if (found && !isEmpty(found.draft)) this.parts.saving(place, found.sent < found.revision ? "kept" : "saved");

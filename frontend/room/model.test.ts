@@ -102,30 +102,30 @@ test("a question leaves sealed, for the step it was written in", async () => {
 
 test("when the group goes on, what was being typed stays in reach", async () => {
   const model = await unlocked();
-  model.write("draft/ask/1", { text: "half a sen", fields: {} });
+  model.typing.write("draft/ask/1", { text: "half a sen", fields: {} });
   server.tell("change", { kind: "next", by: "chaima", at: "", change: { phase: 2, visit: 1 } }, "2");
   await vi.waitFor(() => expect(model.draftPlace.value).toBe("draft/round/1"));
-  await vi.waitFor(() => expect(model.leftOver.value.map((one) => one.place)).toEqual(["draft/ask/1"]));
-  expect(model.draftOf("draft/ask/1").text).toBe("half a sen");
+  await vi.waitFor(() => expect(model.typing.leftOver.value.map((one) => one.place)).toEqual(["draft/ask/1"]));
+  expect(model.typing.draftOf("draft/ask/1").text).toBe("half a sen");
 });
 
 test("going back to the step brings the text back to its field", async () => {
   const model = await unlocked();
-  model.write("draft/ask/1", { text: "half a sen", fields: {} });
+  model.typing.write("draft/ask/1", { text: "half a sen", fields: {} });
   server.tell("change", { kind: "next", by: "chaima", at: "", change: { phase: 2 } }, "2");
-  await vi.waitFor(() => expect(model.leftOver.value).toHaveLength(1));
+  await vi.waitFor(() => expect(model.typing.leftOver.value).toHaveLength(1));
   server.tell("change", { kind: "undo", by: "chaima", at: "", change: { phase: 1 } }, "3");
-  await vi.waitFor(() => expect(model.leftOver.value).toHaveLength(0));
-  expect(model.draftOf("draft/ask/1").text).toBe("half a sen");
+  await vi.waitFor(() => expect(model.typing.leftOver.value).toHaveLength(0));
+  expect(model.typing.draftOf("draft/ask/1").text).toBe("half a sen");
 });
 
 test("what the server refuses comes back with its reason and its text", async () => {
   const model = await unlocked();
   server.refuse = { type: "kring:not-allowed-now", detail: "Deze stap is voorbij." };
   await model.contribute([{ kind: "question", parent: null, text: "Te laat?" }], { phase: 1, visit: 1 });
-  await vi.waitFor(() => expect(model.waiting.value[0]?.refused?.sentence).toBe("Deze stap is voorbij."));
-  const [waiting] = model.waiting.value;
-  expect(waiting && (await model.textOf(waiting))?.text).toBe("Te laat?");
+  await vi.waitFor(() => expect(model.posting.waiting.value[0]?.refused?.sentence).toBe("Deze stap is voorbij."));
+  const [waiting] = model.posting.waiting.value;
+  expect(waiting && (await model.posting.textOf(waiting))?.text).toBe("Te laat?");
 });
 
 test("a hand is not queued: without a network the person hears so", async () => {

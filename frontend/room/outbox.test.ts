@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
+import type { Slot } from "../keyring/types";
 import { Outbox } from "./outbox";
 import type { Answer } from "./send";
 import { openStorage, type Storage, type Waiting } from "./storage";
@@ -43,7 +44,7 @@ function outbox(answers: (command: Command) => Answer, person = "anna") {
 }
 
 function question(id: string) {
-  return { command: { id, kind: "contribute", sealed: "sealed" }, slot: "slot", place: "phase/ask/1" };
+  return { command: { id, kind: "contribute", sealed: "sealed" }, slot: "slot" as Slot, place: "phase/ask/1" };
 }
 
 test("a text is stored, sent, and gone once the server has it", async () => {

@@ -5,13 +5,14 @@
  * server refuses stays, with the reason, until the person has said what should become of it.
  */
 
+import type { Slot } from "../keyring/types";
 import type { NotDone, Send } from "./send";
 import { type Storage, type Waiting, waitingIn } from "./storage";
 import type { Command } from "./wire";
 
 export interface ToKeep {
   readonly command: Command;
-  readonly slot: string;
+  readonly slot: Slot;
   readonly place: string;
 }
 

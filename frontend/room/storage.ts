@@ -1,6 +1,7 @@
 /** What this device keeps of a room: sealed commands that wait, and sealed drafts. Never a readable word. */
 
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Slot } from "../keyring/types";
 import type { Command } from "./wire";
 
 /** A command with a sealed text. `at` orders them; a refused one waits for the person. */
@@ -11,7 +12,7 @@ export interface Waiting {
   readonly at: number;
   readonly command: Command;
   /** Where the text belongs, to open it again. */
-  readonly slot: string;
+  readonly slot: Slot;
   readonly place: string;
   readonly refused: { readonly kind: string; readonly sentence: string } | null;
 }

@@ -43,12 +43,12 @@ function AnswerField({ question }: { question: Shown }) {
   if (part?.writing?.kind !== "answer" || !state) return null;
   const place = model.draftPlace.value ?? notePlace;
   const name = `answer:${question.item}`;
-  const draft = model.draftOf(place);
+  const draft = model.typing.draftOf(place);
   const text = draft.fields[name] ?? "";
   const send = async () => {
     const answer = { kind: "answer", parent: question.item, text: text.trim() } as const;
     if (!(await model.contribute([answer], state))) return model.say(t.notSent);
-    await model.leaveDraft(place, withField(model.draftOf(place), name, ""));
+    await model.typing.leave(place, withField(model.typing.draftOf(place), name, ""));
     setOpen(false);
   };
   if (!isOpen && text === "")
@@ -64,8 +64,8 @@ function AnswerField({ question }: { question: Shown }) {
       <Field
         label={t.kind["answer"] ?? ""}
         value={text}
-        onValue={(value) => model.write(place, withField(draft, name, value))}
-        saving={text ? model.saving.value.get(place) : undefined}
+        onValue={(value) => model.typing.write(place, withField(draft, name, value))}
+        saving={text ? model.typing.saving.value.get(place) : undefined}
         rows={2}
       >
         <button type="button" class="small" disabled={!part.mayWrite || text.trim() === ""} onClick={() => void send()}>

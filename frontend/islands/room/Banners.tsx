@@ -105,7 +105,7 @@ function Refused() {
   const model = useRoom();
   return (
     <>
-      {model.waiting.value
+      {model.posting.waiting.value
         .filter((one) => one.refused)
         .map((one) => (
           <RefusedText key={one.id} waiting={one} />
@@ -118,7 +118,7 @@ function useText(waiting: Waiting): Body | null {
   const model = useRoom();
   const [body, setBody] = useState<Body | null>(null);
   useEffect(() => {
-    void model.textOf(waiting).then(setBody);
+    void model.posting.textOf(waiting).then(setBody);
   }, [waiting, model]);
   return body;
 }
@@ -130,9 +130,9 @@ function RefusedText({ waiting }: { waiting: Waiting }) {
   const text = body ? structured(body.kind, body.text).text : "";
   const target = model.part.value?.writing && model.draftPlace.value ? model.draftPlace.value : notePlace;
   const take = async () => {
-    const there = model.draftOf(target);
-    model.write(target, { ...there, text: [there.text, text].filter(Boolean).join("\n\n") });
-    await model.forget(waiting.id);
+    const there = model.typing.draftOf(target);
+    model.typing.write(target, { ...there, text: [there.text, text].filter(Boolean).join("\n\n") });
+    await model.posting.forget(waiting.id);
   };
   return (
     <section class="utrecht-alert utrecht-alert--warning" role="alert">
@@ -150,7 +150,7 @@ function RefusedText({ waiting }: { waiting: Waiting }) {
               {target === notePlace ? t.moveToNotes : t.backToField}
             </button>
           )}
-          <button type="button" class="small" onClick={() => void model.forget(waiting.id)}>
+          <button type="button" class="small" onClick={() => void model.posting.forget(waiting.id)}>
             {t.throwAway}
           </button>
         </div>
@@ -162,7 +162,7 @@ function RefusedText({ waiting }: { waiting: Waiting }) {
 /** What is on its way: seen by its author, so that nobody writes it twice. */
 export function OnItsWay() {
   const model = useRoom();
-  const waiting = model.waiting.value.filter((one) => !one.refused);
+  const waiting = model.posting.waiting.value.filter((one) => !one.refused);
   if (waiting.length === 0) return null;
   return (
     <ul class="plain-list stack room-group">

@@ -14,7 +14,7 @@ export function Closing() {
   const resolutions = items.filter((one) => outputOf(one) === "resolution");
   const lists = items.filter((one) => outputOf(one) === "list");
   const evaluations = items.filter((one) => kindOf(one) === "evaluation" && one.by === model.page.me);
-  const notes = model.draftOf(notePlace).text.trim();
+  const notes = model.typing.draftOf(notePlace).text.trim();
 
   function outputOf(one: Shown): string | undefined {
     return model.page.script.phase[one.phase]?.output;

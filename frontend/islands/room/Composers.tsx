@@ -17,7 +17,7 @@ import { said } from "./texts";
 export function Composers() {
   const model = useRoom();
   const present = model.draftPlace.value;
-  const places = model.leftOver.value.map((one) => one.place).filter((place) => place !== present);
+  const places = model.typing.leftOver.value.map((one) => one.place).filter((place) => place !== present);
   return (
     <div class="room-composers">
       {[...places, ...(present ? [present] : [])].map((place) => (
@@ -36,7 +36,7 @@ function Composer({ place, isPresent }: { place: string; isPresent: boolean }) {
   const writing = writingFor(phase, roleOf(state, model.page.me));
   const isAnswering = writing?.kind === "answer";
   if (isPresent && (!writing || isAnswering)) return <Listening writing={writing} />;
-  if (isPresent && model.part.value?.waitsFor === "enough" && isEmpty(model.draftOf(place))) return <WhyNot />;
+  if (isPresent && model.part.value?.waitsFor === "enough" && isEmpty(model.typing.draftOf(place))) return <WhyNot />;
   return (
     <section class={`room-composer${isPresent ? "" : " room-composer-left"}`}>
       {!isPresent && <LeftOverWords phase={phase} />}
@@ -67,10 +67,10 @@ interface FieldsProps {
 function Fields({ place, phase, phaseIndex, writing, children }: FieldsProps) {
   const model = useRoom();
   const t = said();
-  const draft = model.draftOf(place);
-  const change = (next: Draft) => model.write(place, next);
+  const draft = model.typing.draftOf(place);
+  const change = (next: Draft) => model.typing.write(place, next);
   const kind = writing?.kind ?? "note";
-  const saving = model.saving.value.get(place);
+  const saving = model.typing.saving.value.get(place);
   const isUnseen = phase.form === "hidden" && !(model.known.value?.state.revealed && place === model.draftPlace.value);
   const tag = isUnseen ? t.onlyYouNow : t.everybodyReads;
   const shared = { draft, change, saving, tag, send: children };
@@ -109,13 +109,13 @@ function SendButton({ place, at, writing }: { place: string; at: At; writing: Wr
   const t = said();
   const part = model.part.value;
   const [busy, setBusy] = useState(false);
-  const bodies = bodiesOf(writing, model.draftOf(place), candidatesFor(model, at.phase));
+  const bodies = bodiesOf(writing, model.typing.draftOf(place), candidatesFor(model, at.phase));
   const isHidden = part?.phase.form === "hidden" && !model.known.value?.state.revealed;
   const maySend = part?.mayWrite === true && bodies.length > 0 && fits(bodies) && !busy;
   const send = async () => {
     setBusy(true);
     const isKept = await model.contribute(bodies, at);
-    if (isKept) await model.leaveDraft(place, afterSending(writing, model.draftOf(place)));
+    if (isKept) await model.typing.leave(place, afterSending(writing, model.typing.draftOf(place)));
     else model.say(t.notSent);
     setBusy(false);
   };
@@ -143,23 +143,23 @@ function LeftOverChoices({ place, at, writing }: { place: string; at: At; writin
   const model = useRoom();
   const t = said();
   const part = model.part.value;
-  const draft = model.draftOf(place);
-  const left = model.leftOver.value.find((one) => one.place === place)?.at ?? 0;
+  const draft = model.typing.draftOf(place);
+  const left = model.typing.leftOver.value.find((one) => one.place === place)?.at ?? 0;
   const bodies = writing ? bodiesOf(writing, draft, candidatesFor(model, at.phase)) : [];
   const isLate = bodies.length > 0 && model.now.value - left < lateFor;
   const text = wordsIn(draft);
   const isText = text !== "";
   const sendLate = async () => {
-    if (await model.contribute(bodies, at)) await model.clearDraft(place);
+    if (await model.contribute(bodies, at)) await model.typing.clear(place);
     else model.say(t.notSent);
   };
   const moveTo = async (target: string) => {
-    const there = model.draftOf(target);
-    model.write(target, { ...there, text: [there.text, text].filter(Boolean).join("\n\n") });
-    await model.clearDraft(place);
+    const there = model.typing.draftOf(target);
+    model.typing.write(target, { ...there, text: [there.text, text].filter(Boolean).join("\n\n") });
+    await model.typing.clear(place);
   };
   const park = async () => {
-    if (await model.park(text)) await model.clearDraft(place);
+    if (await model.posting.park(text)) await model.typing.clear(place);
     else model.say(t.notSent);
   };
   const here = model.draftPlace.value;
@@ -169,7 +169,7 @@ function LeftOverChoices({ place, at, writing }: { place: string; at: At; writin
       {part?.mayWrite && here && isText && <Choice onPress={() => moveTo(here)}>{t.moveHere}</Choice>}
       {part?.mayPark && writing && isText && !asksAdvice(part.phase) && <Choice onPress={park}>{t.parkIt}</Choice>}
       {isText && <Choice onPress={() => moveTo(notePlace)}>{t.moveToNotes}</Choice>}
-      <Choice onPress={() => model.clearDraft(place)}>{t.throwAway}</Choice>
+      <Choice onPress={() => model.typing.clear(place)}>{t.throwAway}</Choice>
     </div>
   );
 }

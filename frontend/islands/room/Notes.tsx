@@ -8,17 +8,17 @@ import { said } from "./texts";
 export function Notes() {
   const model = useRoom();
   const t = said();
-  const draft = model.draftOf(notePlace);
+  const draft = model.typing.draftOf(notePlace);
   return (
     <details class="room-fold">
       <summary>{t.notes}</summary>
       <Field
         label={t.notes}
         value={draft.text}
-        onValue={(text) => model.write(notePlace, { ...draft, text })}
+        onValue={(text) => model.typing.write(notePlace, { ...draft, text })}
         tag={t.onlyYours}
         hint={t.notesHint}
-        saving={model.saving.value.get(notePlace)}
+        saving={model.typing.saving.value.get(notePlace)}
       />
     </details>
   );

@@ -22,11 +22,11 @@ export function Parking() {
 function ParkField({ step }: { step: number }) {
   const model = useRoom();
   const t = said();
-  const draft = model.draftOf(notePlace);
+  const draft = model.typing.draftOf(notePlace);
   const text = draft.fields["park"] ?? "";
   const park = async () => {
-    if (!(await model.park(text.trim()))) return model.say(t.notSent);
-    await model.leaveDraft(notePlace, withField(model.draftOf(notePlace), "park", ""));
+    if (!(await model.posting.park(text.trim()))) return model.say(t.notSent);
+    await model.typing.leave(notePlace, withField(model.typing.draftOf(notePlace), "park", ""));
   };
   return (
     <details class="room-fold" open={text !== ""}>
@@ -34,7 +34,7 @@ function ParkField({ step }: { step: number }) {
       <Field
         label={t.parkLabel}
         value={text}
-        onValue={(value) => model.write(notePlace, withField(draft, "park", value))}
+        onValue={(value) => model.typing.write(notePlace, withField(draft, "park", value))}
         tag={t.onlyYouNow}
         hint={t.parkUntil(step)}
         rows={2}
