@@ -100,9 +100,12 @@ class House:
 
 
 def is_an_answer(message: ConsoleMessage) -> bool:
-    """A browser counts every refusal as an error: a page that is not there, or a draft that is older than another."""
-    refused = re.search(r"Failed to load resource: .* (403|404|409)\b", message.text)
-    return refused is not None and (refused[1] == "409" or "/api/" not in message.location["url"])
+    """A browser counts every refusal as an error: a page that is not there, a sign-in that waits for its code, or a
+    draft that is older than another.
+    """
+    refused = re.search(r"Failed to load resource: .* (401|403|404|409)\b", message.text)
+    is_ours = re.search("/(api|live)/", message.location["url"]) is not None
+    return refused is not None and (refused[1] == "409" or not is_ours)
 
 
 def speak(context: BrowserContext, url: str, language: str) -> None:
