@@ -120,5 +120,5 @@ def item(item: Item) -> ItemTold:
         slot=bytes(item.slot),
         epoch=item.epoch,
         sealed=bytes(item.sealed_item),
-        at=item.at,
+        at=item.opened_at or item.at,  # when hidden writing was written stays hidden, too
     )

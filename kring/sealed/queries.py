@@ -10,6 +10,8 @@ from kring.sealed.models import EpochWrap, Item, LogEntry, LogHead, PersonalItem
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
+# What was revealed together stands by id: the order of writing is nobody's business.
+AS_OPENED = ("opened_at", "id", "revision")
 
 
 def log_head(group: uuid.UUID) -> LogHead:
@@ -38,7 +40,8 @@ def opened_items(group: uuid.UUID, *, slot: bytes | None = None, after: int = 0)
     `after` is a `key` of an earlier answer (`opened_key`); what was opened since then follows. A newer revision is
     never opened before an older one, so the newest of what follows is the newest there is.
     """
-    items = Item.objects.filter(group=group, opened_at__gt=EPOCH + after * MICROSECOND).order_by("opened_at", "key")
+    since = EPOCH + after * MICROSECOND
+    items = Item.objects.filter(group=group, opened_at__gt=since).order_by(*AS_OPENED)
     if slot is not None:
         items = items.filter(slot=slot)
     newest = {item.id: item.key for item in sorted(items, key=lambda item: item.revision)}
@@ -47,7 +50,7 @@ def opened_items(group: uuid.UUID, *, slot: bytes | None = None, after: int = 0)
 
 def all_opened_items(group: uuid.UUID) -> list[Item]:
     """Every revision of everything the whole group may have, in the order it was opened: for an export."""
-    return list(Item.objects.filter(group=group, opened_at__isnull=False).order_by("opened_at", "key"))
+    return list(Item.objects.filter(group=group, opened_at__isnull=False).order_by(*AS_OPENED))
 
 
 def opened_key(item: Item) -> int:
