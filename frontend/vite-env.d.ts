@@ -5,7 +5,7 @@ declare module "*.svg?raw" {
 
 declare module "subset-font" {
   interface Options {
-    readonly targetFormat: "woff2";
+    readonly targetFormat: "woff2" | "truetype";
     readonly noHinting: boolean;
   }
   export default function subsetFont(font: Uint8Array, letters: string, options: Options): Promise<Uint8Array>;

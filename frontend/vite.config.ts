@@ -53,6 +53,16 @@ function smallFonts(): Plugin {
   };
 }
 
+/** The same letters as plain TrueType: what is printed is set on the server, by a program that reads no woff2. */
+async function printFonts(): Promise<void> {
+  const files = resolve(root, "node_modules/@fontsource/atkinson-hyperlegible/files");
+  for (const weight of [400, 700]) {
+    const woff2 = readFileSync(join(files, `atkinson-hyperlegible-latin-${weight}-normal.woff2`));
+    const font = await subsetFont(woff2, letters, { targetFormat: "truetype", noHinting: true });
+    writeFileSync(join(out, `atkinson-hyperlegible-${weight}.ttf`), font);
+  }
+}
+
 /** The name an entry is asked for in a template: "kring.ts" and "styles/kring.css" are "kring.js" and "kring.css". */
 function nameOf(file: string): string {
   return file.replace(/-[\w-]{8}(?=\.\w+$)/, "");
@@ -108,6 +118,7 @@ export default defineConfig({
         if (name !== "client" && name !== "ssr") await builder.build(one);
       }
       writeFileSync(join(out, "icons.svg"), sprite());
+      await printFonts();
       compress();
       writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest(), null, 1)}\n`);
     },
