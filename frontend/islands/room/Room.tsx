@@ -1,4 +1,4 @@
-/** The room: one screen, one task. Laid out by styles/room.css for a phone and for a laptop. */
+/** The room: one screen, one task. Laid out by styles/room-layout.css for a phone and for a laptop. */
 
 import { useEffect } from "preact/hooks";
 import { Icon } from "../../icons/Icon";

@@ -1,4 +1,4 @@
-/** Whether the room has three columns. The same width as in styles/room.css. */
+/** Whether the room has three columns. The same width as in styles/room-layout.css. */
 
 import { signal } from "@preact/signals";
 

@@ -10,6 +10,7 @@ from django.test import Client
 
 from kring.meetings.models import Meeting
 from kring.sealed.models import LogHead
+from kring.web.bundle import asset
 from tests.cast import OOST, TEN, Cast
 
 pytestmark = pytest.mark.django_db
@@ -55,3 +56,10 @@ def test_a_later_visit_to_the_room_is_its_page_alone_and_small(meeting, signed_i
     answer = signed_in("Bram").get(f"/ruimte/{meeting.pk}/", headers={"accept-encoding": "gzip"})
     assert answer["Content-Encoding"] == "gzip"
     assert len(answer.content) < 6_000
+
+
+@pytest.mark.parametrize("screen", ["", "scherm/"])
+def test_the_room_has_an_entry_of_its_own(meeting, signed_in, screen):
+    page = signed_in("Bram").get(f"/ruimte/{meeting.pk}/{screen}").content.decode()
+    assert asset("room.js").url in page
+    assert asset("kring.js").url not in page

@@ -1,4 +1,4 @@
-"""`{% module "kring" %}` and `{% stylesheet %}`: the page's one module and one style sheet, each with its hash."""
+"""`{% module "kring" %}` and `{% stylesheet %}`: the page's module and style sheet, each with its hash."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ def module(name: str) -> SafeString:
 
 
 @register.simple_tag
-def stylesheet() -> SafeString:
-    """The link element of the one style sheet."""
+def stylesheet(name: str = "kring") -> SafeString:
+    """The link element of `frontend/styles/<name>.css`; only the room has one beside that of all pages."""
     if not is_built():
         return NOTHING
-    built = asset("kring.css")
+    built = asset(f"{name}.css")
     return format_html(
         '<link rel="stylesheet" href="{}" integrity="{}" crossorigin="anonymous">',
         static(built.url),
@@ -41,6 +41,6 @@ def stylesheet() -> SafeString:
 
 
 @register.simple_tag
-def fingerprint() -> str:
+def fingerprint(name: str = "") -> str:
     """The start of the hash of the program that opens what is sealed, for the foot of the page."""
-    return asset("kring.js").fingerprint if is_built() else ""
+    return asset(f"{name or 'kring'}.js").fingerprint if is_built() else ""
