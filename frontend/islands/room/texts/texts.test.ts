@@ -1,7 +1,7 @@
 /** Dutch at B1: sentences of at most fifteen words. And the same sentences exist in both languages. */
 
 import { expect, test } from "vitest";
-import { texts } from "./texts";
+import { parts, texts } from "./index";
 
 type Leaf = readonly [path: string, value: unknown];
 
@@ -18,6 +18,11 @@ function spoken(value: unknown): string {
 test.each(leaves(texts.nl))("%s has short sentences", (_path, value) => {
   for (const sentence of spoken(value).split(/[.!?…]\s/u))
     expect(sentence.split(/\s+/u).length).toBeLessThanOrEqual(15);
+});
+
+test("no sentence has the name of another", () => {
+  const names = parts.flatMap((part) => Object.keys(part.nl));
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
 test("both languages say the same things", () => {

@@ -1,0 +1,49 @@
+/** Every sentence of the room, in both languages: a file for each group of components. */
+
+import { language } from "../../mount";
+import * as acting from "./acting";
+import * as closing from "./closing";
+import * as compose from "./compose";
+import * as frame from "./frame";
+import * as leading from "./leading";
+import * as parking from "./parking";
+import * as roles from "./roles";
+import * as speech from "./speech";
+import * as stage from "./stage";
+import * as written from "./written";
+
+const parts = [acting, closing, compose, frame, leading, parking, roles, speech, stage, written];
+
+const nl = {
+  ...acting.nl,
+  ...closing.nl,
+  ...compose.nl,
+  ...frame.nl,
+  ...leading.nl,
+  ...parking.nl,
+  ...roles.nl,
+  ...speech.nl,
+  ...stage.nl,
+  ...written.nl,
+};
+const en: typeof nl = {
+  ...acting.en,
+  ...closing.en,
+  ...compose.en,
+  ...frame.en,
+  ...leading.en,
+  ...parking.en,
+  ...roles.en,
+  ...speech.en,
+  ...stage.en,
+  ...written.en,
+};
+
+export const texts = { nl, en };
+export { parts };
+export type Texts = typeof nl;
+
+/** The sentences in the language of the page. */
+export function said(): Texts {
+  return texts[language()];
+}
