@@ -1,0 +1,1 @@
+"""Pure rules: from people, meetings and what really happened to a rota."""

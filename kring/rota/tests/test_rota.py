@@ -1,0 +1,169 @@
+"""A rota gives everybody their turn, as evenly as arithmetic allows, also when life happens."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kring.rota.rules import fairness, rota
+from kring.rota.rules.programme import Duties, Person, Plan, Programme, joined
+
+PEOPLE = ("Anna", "Bram", "Chaima", "Daan", "Elif", "Fons")
+
+
+@pytest.mark.parametrize("people", range(3, 11))
+@pytest.mark.parametrize("meetings", range(3, 15))
+def test_every_group_reaches_the_arithmetic_bounds(people, meetings):
+    programme = Programme(tuple(range(people)), meetings)
+    reached, bounds = fairness.reached(programme, rota.plan(programme)), fairness.bounds(programme)
+    tiresome = reached.pop("back_to_back")
+    assert tiresome >= bounds.pop("back_to_back")
+    assert reached == bounds
+
+
+@pytest.mark.parametrize(("people", "meetings"), [(3, 7), (4, 9), (6, 13), (10, 12)])
+def test_with_a_timekeeper_too_all_is_shared_evenly(people, meetings):
+    programme = Programme(tuple(range(people)), meetings, ("presenter", "facilitator", "timekeeper"))
+    reached, bounds = fairness.reached(programme, rota.plan(programme)), fairness.bounds(programme)
+    assert (reached["role_spread"], reached["load_spread"]) == (bounds["role_spread"], bounds["load_spread"])
+
+
+def test_the_bounds_are_those_of_every_plan_there_is():
+    """For three people and four meetings, by trying every plan."""
+    programme = Programme((0, 1, 2), 4)
+    pairs = [{"presenter": p, "facilitator": f} for p, f in product(range(3), repeat=2) if p != f]
+    all_plans = [fairness.reached(programme, plan) for plan in product(pairs, repeat=4)]
+    bounds = fairness.bounds(programme)
+    for name in ("load_spread", "most_same_pair", "repeated_pairs", "back_to_back", "same_role_running"):
+        assert min(reached[name] for reached in all_plans) == bounds[name], name
+    assert min(max(reached["role_spread"].values()) for reached in all_plans) == max(bounds["role_spread"].values())
+
+
+def test_in_a_programme_as_long_as_the_group_everybody_has_been_everything():
+    for people in range(3, 11):
+        programme = Programme(tuple(range(people)), people)
+        plan = rota.plan(programme)
+        assert {d["presenter"] for d in plan} == {d["facilitator"] for d in plan} == set(range(people))
+
+
+def test_who_is_away_has_no_role_and_keeps_their_turn():
+    programme = Programme(PEOPLE, 6, away=frozenset({(0, "Anna"), (3, "Bram")}))
+    plan = rota.plan(programme)
+    assert "Anna" not in plan[0].values()
+    assert "Bram" not in plan[3].values()
+    assert fairness.reached(programme, plan)["role_spread"] == {"presenter": 0, "facilitator": 0}
+
+
+def test_an_absence_of_one_presenter_exchanges_two_turns_and_no_more():
+    now = rota.plan(Programme(PEOPLE, 6))
+    away = Programme(PEOPLE, 6, away=frozenset({(2, now[2]["presenter"])}))
+    after = rota.replanned(away, now)
+    assert len(rota.changes(now, after)) == 2
+    assert fairness.reached(away, after)["role_spread"] == {"presenter": 0, "facilitator": 0}
+
+
+def test_without_news_nothing_changes():
+    now = rota.plan(Programme(PEOPLE, 8))
+    assert rota.replanned(Programme(PEOPLE, 8), now) == now
+
+
+def test_who_does_not_facilitate_yet_presents_as_often_as_the_others():
+    programme = Programme(PEOPLE, 6, unfit=frozenset({("facilitator", "Fons")}))
+    plan = rota.plan(programme)
+    assert "Fons" not in [d["facilitator"] for d in plan]
+    assert fairness.reached(programme, plan)["role_spread"]["presenter"] == 0
+
+
+def test_an_intervisor_who_leads_the_first_two_meetings_leaves_those_turns_to_nobody():
+    programme = Programme(PEOPLE, 6, closed=frozenset({(0, "facilitator"), (1, "facilitator")}))
+    plan = rota.plan(programme)
+    assert [("facilitator" in duties) for duties in plan] == [False, False, True, True, True, True]
+
+
+def test_who_joins_later_owes_nothing_of_before():
+    had: dict[str, dict[Person, int]] = {
+        "presenter": dict.fromkeys(PEOPLE[:5], 2),
+        "facilitator": dict.fromkeys(PEOPLE[:5], 2),
+    }
+    programme = Programme(PEOPLE, 6, had=joined(had, "Fons", PEOPLE[:5]))
+    assert [d["presenter"] for d in rota.plan(programme)].count("Fons") == 1
+
+
+def test_a_turn_agreed_stays_where_it_is():
+    programme = Programme(PEOPLE, 6, fixed={(5, "presenter"): "Anna", (0, "facilitator"): "Daan"})
+    plan = rota.plan(programme)
+    assert (plan[5]["presenter"], plan[0]["facilitator"]) == ("Anna", "Daan")
+
+
+def test_with_everybody_away_a_turn_stays_open_and_the_rest_is_planned():
+    programme = Programme(PEOPLE, 3, away=frozenset((1, person) for person in PEOPLE))
+    plan = rota.plan(programme)
+    assert [len(duties) for duties in plan] == [2, 0, 2]
+
+
+def test_more_roles_than_people_is_refused():
+    with pytest.raises(ValueError, match="fewer people"):
+        rota.plan(Programme((0, 1, 2), 4, ("presenter", "facilitator", "timekeeper", "observer")))
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> tuple[int, int, list[tuple[str, int]]]:
+    people, meetings = draw(st.integers(4, 8)), draw(st.integers(4, 9))
+    what = st.tuples(st.sampled_from(["absent", "left", "joined", "held"]), st.integers(0, 9))
+    return people, meetings, draw(st.lists(what, min_size=1, max_size=meetings))
+
+
+@settings(max_examples=25, deadline=None)
+@given(histories())
+def test_whatever_happens_everybody_keeps_the_turn_that_is_theirs(history):
+    """Meeting by meeting: somebody is absent, leaves or joins; what is left is planned anew each time."""
+    number, meetings, happenings = history
+    people = list(range(number))
+    had: dict[str, dict[Person, int]] = {"presenter": {}, "facilitator": {}}
+    now: Plan = rota.plan(Programme(tuple(people), meetings))
+    last: Duties = {}
+    for what, which in happenings:
+        away: frozenset[tuple[int, int]] = frozenset()
+        if what == "left" and len(people) > 3:
+            people.remove(people[which % len(people)])
+        elif what == "joined" and len(people) < 10:
+            newcomer = max(people) + 1
+            had = joined(had, newcomer, tuple(people))
+            people.append(newcomer)
+        elif what == "absent":
+            away = frozenset({(0, people[which % len(people)])})
+        programme = Programme(tuple(people), len(now), had=had, last=last, away=away)
+        now = rota.replanned(programme, now)
+        _stands(programme, now)
+        if not now:
+            break
+        for role, person in now[0].items():
+            had[role][person] = had[role].get(person, 0) + 1
+        last, now = dict(now[0]), now[1:]
+
+
+def _stands(programme: Programme, plan: Plan) -> None:
+    """Every turn is taken by somebody who is there, and nobody is passed over: whoever has fewest has the next."""
+    for meeting, duties in enumerate(plan):
+        assert set(duties) == set(programme.roles)
+        assert len(set(duties.values())) == len(duties)
+        assert all(programme.may(meeting, role, person) for role, person in duties.items())
+    for role in programme.roles:
+        before = {person: programme.turns_had(role, person) for person in programme.people}
+        after = fairness.turns_by_person(programme, plan, role)
+        absent = {person for meeting, person in programme.away if len(plan) == 1}
+        assert _levelled(before, len(plan), skip=absent) == sorted(
+            after[p] for p in programme.people if p not in absent
+        )
+
+
+def _levelled(had: dict[Person, int], turns: int, skip: set[Person]) -> list[int]:
+    """Turns poured like water: each next turn to who has fewest. The evenest there is, counted apart from any plan."""
+    level = sorted(turns_had for person, turns_had in had.items() if person not in skip)
+    for _ in range(turns):
+        level[0] += 1
+        level.sort()
+    return level
