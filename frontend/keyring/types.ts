@@ -25,7 +25,10 @@ export type Kind =
   | "lookback"
   | "case"
   | "evaluation"
-  | "note";
+  | "note"
+  | "rating"
+  | "image"
+  | "insight";
 
 /** What an author wrote: `parent` is the id of the item it answers, or null. */
 export interface Body {

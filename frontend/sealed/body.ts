@@ -18,12 +18,15 @@ export const KINDS = [
   "case",
   "evaluation",
   "note",
+  "rating",
+  "image",
+  "insight",
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const TEXT_BYTES_MAX = 65_536;
 
-/** `parent` is the item it answers, or null. `choice`, `ranking` and `analysis` hold JSON in their text. */
+/** `parent` is the item it answers, or null. `analysis`, `choice`, `ranking` and `rating` hold JSON in their text. */
 export interface Body {
   readonly kind: Kind;
   readonly parent: ItemId | null;

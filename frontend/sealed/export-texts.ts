@@ -30,6 +30,9 @@ const nl: Texts = {
     case: "casus",
     evaluation: "evaluatie",
     note: "notitie",
+    rating: "waardering",
+    image: "beeld",
+    insight: "inzicht",
   },
 };
 
@@ -53,6 +56,9 @@ const en: Texts = {
     case: "case",
     evaluation: "evaluation",
     note: "note",
+    rating: "rating",
+    image: "image",
+    insight: "insight",
   },
 };
 

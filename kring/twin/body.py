@@ -22,11 +22,14 @@ KINDS = (
     "case",
     "evaluation",
     "note",
+    "rating",
+    "image",
+    "insight",
 )
 
 
 class Body(NamedTuple):
-    """`parent` is the item it answers, or None. `choice`, `ranking` and `analysis` hold JSON in their text."""
+    """`parent` is the item it answers, or None. `analysis`, `choice`, `ranking` and `rating` hold JSON in their text."""
 
     kind: str
     text: str
