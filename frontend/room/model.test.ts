@@ -65,6 +65,7 @@ async function enter(open: Keyring | null = keyring): Promise<RoomModel> {
     group: "group",
     group_name: "Oost",
     starts_at: "",
+    ends_at: "",
     place: "",
     me: "bram",
     members,

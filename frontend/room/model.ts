@@ -19,6 +19,9 @@ export interface Page {
   readonly group: string;
   readonly group_name: string;
   readonly starts_at: string;
+  readonly ends_at: string;
+  /** The group's own video service, beside a room at a distance; empty or left out without one. */
+  readonly video_url?: string;
   readonly place: string;
   readonly me: string;
   readonly members: readonly { readonly person: string; readonly name: string }[];

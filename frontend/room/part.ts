@@ -29,6 +29,8 @@ export interface Part {
   readonly mayEndTurn: boolean;
   readonly keepsTime: boolean;
   readonly facilitates: boolean;
+  /** May take the whole group back, undo, and give more time: who facilitates, or anybody where the room guides. */
+  readonly leads: boolean;
 }
 
 export interface Room {
@@ -85,6 +87,8 @@ export function partOf(room: Room): Part | null {
   const blocked = writing && waitsFor(room, writing);
   const maySpeak = covers(phase.speaks, role);
   const facilitates = role === "facilitator";
+  const isGuided = state.guided !== undefined;
+  const leads = facilitates || isGuided;
   const mayWrite = writing !== null && blocked === null;
   return {
     role,
@@ -96,13 +100,14 @@ export function partOf(room: Room): Part | null {
     isMyTurn: state.turn?.now === me,
     hasFloor: state.floor === me,
     handPlace: state.hands.indexOf(me) + 1,
-    mayBeReady: maySpeak || writing !== null,
+    mayBeReady: isGuided || maySpeak || writing !== null,
     isReady: state.ready.includes(me),
     mayPark: mayPark(room, phase, role),
     mayBring: mayWrite && asksAdvice(phase),
-    mayEndTurn: mayEndTurn(state, me, facilitates),
-    keepsTime: facilitates || state.roles["timekeeper"] === me,
+    mayEndTurn: mayEndTurn(room, facilitates),
+    keepsTime: leads || state.roles["timekeeper"] === me,
     facilitates,
+    leads,
   };
 }
 
@@ -118,9 +123,11 @@ export function nextAdvicePhase(script: Script, present: number, role: Role): nu
   );
 }
 
-function mayEndTurn(state: State, me: string, facilitates: boolean): boolean {
+/** One's own; any, for who facilitates; and where the room guides, that of somebody who is not here. */
+function mayEndTurn({ state, me, here }: Room, facilitates: boolean): boolean {
   const speakers = [state.floor, state.turn?.now ?? null].filter((speaker) => speaker !== null);
-  return facilitates ? speakers.length > 0 : speakers.includes(me);
+  const isAway = (speaker: string) => state.guided !== undefined && !here.includes(speaker);
+  return speakers.some((speaker) => facilitates || speaker === me || isAway(speaker));
 }
 
 /** The holders of a role who are not here: somebody else may take it over. */

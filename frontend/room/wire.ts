@@ -20,6 +20,8 @@ export interface Phase {
   readonly key: string;
   readonly title: Said;
   readonly minutes: number;
+  /** Added for each person who has a turn; in a round also the length of one turn. */
+  readonly minutes_each?: number;
   readonly form: Form;
   readonly speaks: readonly string[];
   readonly writes: readonly Writing[];
@@ -28,6 +30,8 @@ export interface Phase {
   readonly may_skip: boolean;
   readonly shows: readonly string[];
   readonly instruction: Readonly<Record<string, Said>>;
+  /** Passed over unless this way of going on was chosen. */
+  readonly module?: string;
   readonly output?: string;
   readonly rule?: Said;
 }
@@ -44,6 +48,8 @@ export interface Written {
   readonly phase: number;
   readonly visit: number;
   readonly revision: number;
+  /** Who typed it for `by`, where one person writes for all; the seal carries their name. */
+  readonly scribe?: string;
 }
 
 export interface Timer {
@@ -71,7 +77,19 @@ export interface State {
   readonly ready: readonly string[];
   readonly revealed: boolean;
   readonly contributions: Readonly<Record<string, Written>>;
+  /** Nobody facilitates: half or all of those present, when ready, take the group on. */
+  readonly guided?: "half" | "all";
+  readonly way?: Way;
+  /** Phase of the choice -> the way of going on that was chosen there. */
+  readonly modules?: Readonly<Record<string, string>>;
+  readonly offer?: { readonly role: string; readonly to: string; readonly agreed: readonly string[] };
+  readonly disturbance?: { readonly by: string; readonly since: string };
+  /** Who said that it is them and that nobody else is in their room. */
+  readonly attested?: readonly string[];
 }
+
+/** How the group meets: each with a phone, at a distance, one screen for all, or on paper. */
+export type Way = "phones" | "distance" | "projector" | "paper";
 
 export interface OwnItem {
   readonly phase: number;
@@ -85,6 +103,10 @@ export interface Mine {
   readonly parked: Readonly<Record<string, OwnItem>>;
   /** How much advice each person parked; only for the facilitator. */
   readonly parked_by?: Readonly<Record<string, number>>;
+  /** Who had the floor or a turn, or wrote something that all may see; only for the facilitator. */
+  readonly heard?: readonly string[];
+  /** Quiet signals, without a name; only for the facilitator. */
+  readonly unsafe?: readonly { readonly at: string }[];
 }
 
 export interface SealedItem {

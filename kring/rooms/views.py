@@ -49,6 +49,7 @@ def page_of(meeting: Meeting, person: Person) -> dict[str, Any]:
         "group": str(meeting.group_id),
         "group_name": meeting.group.name,
         "starts_at": meeting.starts_at.isoformat(),
+        "ends_at": meeting.ends_at.isoformat(),
         "place": meeting.place,
         "me": str(person.pk),
         "members": _members(meeting.group),

@@ -7,6 +7,7 @@ import { notePlace } from "../../room/places";
 import type { Waiting } from "../../room/storage";
 import { structured } from "../../room/structure";
 import { useRoom } from "./context";
+import { Disturbance } from "./Signals";
 import { said } from "./texts";
 
 export function Banners() {
@@ -17,6 +18,7 @@ export function Banners() {
         <NoticeBar />
       </div>
       <div class="room-banners">
+        <Disturbance />
         <Refused />
       </div>
     </>

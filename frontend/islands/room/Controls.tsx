@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../../icons/Icon";
+import type { RoomModel } from "../../room/model";
 import { type Doubt, doubtAboutNext, reachable } from "../../room/part";
 import type { Wish } from "../../room/wire";
 import { inWords, useRoom } from "./context";
@@ -32,17 +33,25 @@ export function UndoBar() {
   const ask = useAsk();
   const state = model.known.value?.state;
   const left = state?.undo_until ? Math.ceil((Date.parse(state.undo_until) - model.now.value) / 1000) : 0;
-  if (!state || left <= 0 || !model.part.value?.facilitates) return null;
+  if (!state || left <= 0 || !mayUndo(model)) return null;
   return (
     <div class="room-undo" role="status">
       <span class="room-undo-words">
-        {t.undoText(inWords(model.page.script.phase[state.phase]?.title ?? { nl: "", en: "" }))}
+        {state.stage === "closed"
+          ? t.closedTitle
+          : t.undoText(inWords(model.page.script.phase[state.phase]?.title ?? { nl: "", en: "" }))}
       </span>
       <button type="button" class="small" onClick={() => ask({ kind: "undo" })}>
         <Icon name="undo-2" /> <span aria-live="off">{t.undo(left)}</span>
       </button>
     </div>
   );
+}
+
+/** A meeting that was closed by accident has no parts any more, and can still be opened again. */
+function mayUndo(model: RoomModel): boolean {
+  const state = model.known.value?.state;
+  return state?.guided !== undefined || state?.roles["facilitator"] === model.page.me;
 }
 
 function MoveOn() {
@@ -121,7 +130,7 @@ function TimeControls() {
           </button>
         </>
       )}
-      {model.part.value?.facilitates && <More />}
+      {model.part.value?.leads && <More />}
     </div>
   );
 }

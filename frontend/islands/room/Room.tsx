@@ -12,10 +12,12 @@ import { inWords, useRoom } from "./context";
 import { Doors } from "./Doors";
 import { Lobby, OpenButton } from "./Lobby";
 import { Notes } from "./Notes";
+import { OverviewDrawer } from "./Overview";
 import { MyParked, Parking } from "./Parking";
 import { keepPlace } from "./place";
 import { Rail } from "./Rail";
 import { Side } from "./Side";
+import { UnsafeSeen } from "./Signals";
 import { Speech } from "./Speech";
 import { Stage } from "./Stage";
 import { said } from "./texts";
@@ -33,6 +35,7 @@ export function Room() {
       {!stage && model.line.value !== "ended" && <p class="room-loading">{t.connecting}</p>}
       {stage === "closed" && (
         <div class="room-closed">
+          <UndoBar />
           <Doors />
           <Closing />
         </div>
@@ -138,7 +141,9 @@ function Lead({ isOpen }: { isOpen: boolean }) {
   return (
     <div class="room-lead">
       <UndoBar />
+      <UnsafeSeen />
       {isOpen ? <Controls /> : <OpenButton />}
+      {!isWide.value && <OverviewDrawer />}
     </div>
   );
 }
@@ -156,11 +161,11 @@ function Desk() {
 
 /** What is kept for later or for oneself: at hand, and never in the way of the one thing to do. */
 function Folds({ isOpen }: { isOpen: boolean }) {
-  if (useRoom().access.value !== "open") return null;
+  const mayWrite = useRoom().access.value === "open";
   return (
     <div class="room-folds">
-      {isOpen && <Parking />}
-      <Notes />
+      {isOpen && mayWrite && <Parking />}
+      {mayWrite && <Notes />}
     </div>
   );
 }

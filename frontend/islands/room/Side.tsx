@@ -4,9 +4,10 @@ import { Icon } from "../../icons/Icon";
 import { covers, roleOf } from "../../room/part";
 import type { State } from "../../room/wire";
 import { useRoom } from "./context";
-import { ParkedBy } from "./Parking";
+import { Overview } from "./Overview";
 import { Roles } from "./Roles";
 import { said } from "./texts";
+import { isWide } from "./wide";
 
 export function Side() {
   const model = useRoom();
@@ -14,17 +15,20 @@ export function Side() {
   if (!state) return null;
   return (
     <aside class="room-side">
-      {state.stage === "open" && (
-        <>
-          <Turns state={state} />
-          <Hands state={state} />
-          <Readiness state={state} />
-        </>
-      )}
-      <ParkedBy />
-      {model.part.value?.facilitates && <Hints />}
+      {state.stage === "open" && <Turns state={state} />}
+      {model.part.value?.facilitates ? isWide.value && <Overview /> : <Others state={state} />}
       <Roles />
     </aside>
+  );
+}
+
+function Others({ state }: { state: State }) {
+  if (state.stage !== "open") return null;
+  return (
+    <>
+      <Hands state={state} />
+      <Readiness state={state} />
+    </>
   );
 }
 
@@ -44,7 +48,7 @@ function Turns({ state }: { state: State }) {
       {speaker && (
         <p class="side-line">{state.floor ? t.speaksNow(model.nameOf(speaker)) : t.turnOf(model.nameOf(speaker))}</p>
       )}
-      {part?.facilitates && speaker && speaker !== model.page.me && (
+      {part?.mayEndTurn && speaker && speaker !== model.page.me && (
         <button type="button" class="small" onClick={done}>
           {isAway ? t.skipAway(model.nameOf(speaker)) : state.floor ? t.freeFloor : t.nextTurn}
         </button>
@@ -65,7 +69,7 @@ function Turns({ state }: { state: State }) {
   );
 }
 
-function Hands({ state }: { state: State }) {
+export function Hands({ state }: { state: State }) {
   const model = useRoom();
   const t = said();
   const facilitates = model.part.value?.facilitates === true;
@@ -96,7 +100,7 @@ function Hands({ state }: { state: State }) {
 }
 
 /** By name, never as a part of a ring: a group of six wants to know whom to wait for. */
-function Readiness({ state }: { state: State }) {
+export function Readiness({ state }: { state: State }) {
   const model = useRoom();
   const t = said();
   if (state.ready.length === 0) return null;
@@ -116,22 +120,6 @@ function Readiness({ state }: { state: State }) {
           {t.notReady}: {others.map((person) => model.nameOf(person)).join(", ")}
         </p>
       )}
-    </section>
-  );
-}
-
-function Hints() {
-  const t = said();
-  return (
-    <section>
-      <h2>{t.hints}</h2>
-      <ul class="plain-list stack">
-        {t.hintList.map((hint) => (
-          <li key={hint} class="side-line">
-            {hint}
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -5,14 +5,35 @@ import * as acting from "./acting";
 import * as closing from "./closing";
 import * as compose from "./compose";
 import * as frame from "./frame";
+import * as guided from "./guided";
 import * as leading from "./leading";
+import * as overview from "./overview";
 import * as parking from "./parking";
 import * as roles from "./roles";
+import * as signals from "./signals";
 import * as speech from "./speech";
 import * as stage from "./stage";
+import * as takingOver from "./taking-over";
+import * as ways from "./ways";
 import * as written from "./written";
 
-const parts = [acting, closing, compose, frame, leading, parking, roles, speech, stage, written];
+const parts = [
+  acting,
+  closing,
+  compose,
+  frame,
+  leading,
+  parking,
+  roles,
+  speech,
+  stage,
+  written,
+  overview,
+  signals,
+  guided,
+  takingOver,
+  ways,
+];
 
 const nl = {
   ...acting.nl,
@@ -25,6 +46,11 @@ const nl = {
   ...speech.nl,
   ...stage.nl,
   ...written.nl,
+  ...overview.nl,
+  ...signals.nl,
+  ...guided.nl,
+  ...takingOver.nl,
+  ...ways.nl,
 };
 const en: typeof nl = {
   ...acting.en,
@@ -37,6 +63,11 @@ const en: typeof nl = {
   ...speech.en,
   ...stage.en,
   ...written.en,
+  ...overview.en,
+  ...signals.en,
+  ...guided.en,
+  ...takingOver.en,
+  ...ways.en,
 };
 
 export const texts = { nl, en };

@@ -26,12 +26,6 @@ export const nl = {
   yes: "Ja, afsluiten",
   more: "Meer",
   facilitate: "Begeleiden",
-  hints: "Als het stokt",
-  hintList: [
-    "“Welke vraag durft niemand te stellen?”",
-    "“Is dit een vraag of een advies?”",
-    "“Wat maakt dit voor jou zo lastig?”",
-  ],
 };
 
 export const en: typeof nl = {
@@ -60,10 +54,4 @@ export const en: typeof nl = {
   yes: "Yes, close",
   more: "More",
   facilitate: "Facilitate",
-  hints: "When it stalls",
-  hintList: [
-    "“Which question does nobody dare to ask?”",
-    "“Is this a question or advice?”",
-    "“What makes this so hard for you?”",
-  ],
 };
