@@ -11,7 +11,7 @@ import type { Script } from "./wire";
 interface ToOpen {
   readonly item: string;
   readonly revision: number;
-  readonly by: string;
+  readonly by: string | undefined;
   readonly sealed: string;
   readonly places: readonly string[];
   readonly meeting: string;
@@ -100,7 +100,13 @@ export class Contents {
     }));
   }
 
-  #one(item: string, by: string, revision: number, items: Known["items"], places: readonly string[]): ToOpen[] {
+  #one(
+    item: string,
+    by: string | undefined,
+    revision: number,
+    items: Known["items"],
+    places: readonly string[],
+  ): ToOpen[] {
     const kept = items[item];
     if (kept?.revision !== revision) return [];
     return [{ item, by, revision, sealed: kept.sealed, places, meeting: this.page.room }];

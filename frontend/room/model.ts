@@ -5,12 +5,12 @@ import type { Body, GroupKeys, Keyring, Slot } from "../keyring/types";
 import { Contents, type SlotOf } from "./contents";
 import type { Remote } from "./drafts";
 import { after, type Known } from "./known";
-import { type Line, Live } from "./live";
+import { type Line, type Listener, Live } from "./live";
 import { type Part, partOf, type Room } from "./part";
 import { draftPlace, phasePlace } from "./places";
 import { Posting } from "./posting";
 import { type Answer, type Send, sendTo } from "./send";
-import { openStorage } from "./storage";
+import { openStorage, type Storage } from "./storage";
 import { Typing } from "./typing";
 import type { ByeReason, Command, Message, Script, Wish } from "./wire";
 
@@ -31,10 +31,27 @@ export interface Page {
 /** `locked`: no keys on this device. `outside`: keys, but not (yet) a member by the log. `distrust`: a hard stop. */
 export type Access = "opening" | "locked" | "outside" | "distrust" | "open";
 
+/** What opens and keeps texts. */
 export interface Doors {
   readonly openKeyring: () => Promise<Keyring | null>;
   readonly slotOf: SlotOf;
   readonly remote: Remote;
+  /** Where texts wait on this device; the room's own store unless said otherwise. */
+  readonly openStorage?: () => Promise<Storage>;
+}
+
+/** Where messages come from and where commands go: the live room, or one that is played in this browser alone. */
+export interface Source {
+  /** Tells the listener everything from now on. */
+  run(listener: Listener): Promise<void>;
+  readonly send: Send;
+  /** No group stands behind it: there is no door to open, and no page of the group to go back to. */
+  readonly isPlayed?: boolean;
+}
+
+export function liveSource(room: string): Source {
+  const url = `/live/rooms/${room}`;
+  return { run: (listener) => new Live(url, listener).run(), send: sendTo(url) };
 }
 
 export interface Notice {
@@ -60,22 +77,16 @@ export class RoomModel {
   #keys: GroupKeys | null = null;
   #unlocking: Promise<void> | null = null;
   #lacked = 0;
-  #live: Live;
   #send: Send;
 
   constructor(
     readonly page: Page,
     /** Null on the wall, which opens nothing. */
     readonly doors: Doors | null,
+    readonly source: Source = liveSource(page.room),
   ) {
-    const url = `/live/rooms/${page.room}`;
     this.contents = new Contents(page, (group, meeting, place) => this.#slotIn(group, meeting, place));
-    this.#send = async (command) => this.#heardAnswer(await sendTo(url)(command));
-    this.#live = new Live(url, {
-      position: () => this.known.peek()?.position ?? null,
-      take: (message) => this.#take(message),
-      line: (line, bye) => this.#lineChanged(line, bye),
-    });
+    this.#send = async (command) => this.#heardAnswer(await source.send(command));
     this.room = computed(() => {
       const known = this.known.value;
       return known && { script: page.script, state: known.state, mine: known.mine, me: page.me, here: known.here };
@@ -90,7 +101,11 @@ export class RoomModel {
   /** Connects and unlocks side by side: the step and the clock show before anything is opened. */
   async start(): Promise<void> {
     this.#keepTime();
-    void this.#live.run();
+    void this.source.run({
+      position: () => this.known.peek()?.position ?? null,
+      take: (message) => this.#take(message),
+      line: (line, bye) => this.#lineChanged(line, bye),
+    });
     await this.unlock();
   }
 
@@ -160,7 +175,12 @@ export class RoomModel {
 
   async #open(keyring: Keyring, keys: GroupKeys, doors: Doors): Promise<void> {
     const { room, me: person } = this.page;
-    const shared = { storage: await openStorage(), room, person, slot: (place: string) => this.#slot(place) };
+    const shared = {
+      storage: await (doors.openStorage ?? openStorage)(),
+      room,
+      person,
+      slot: (place: string) => this.#slot(place),
+    };
     await this.typing.open({ ...shared, keyring, remote: doors.remote }, this.draftPlace.peek());
     this.access.value = "open";
     await this.posting.open({

@@ -35,15 +35,36 @@ interface Shape extends DBSchema {
   drafts: { key: string; value: KeptDraft; indexes: { room: [string, string] } };
 }
 
-export type Storage = IDBPDatabase<Shape>;
+export type Storage = Pick<IDBPDatabase<Shape>, "get" | "put" | "delete" | "getAllFromIndex">;
 
-export function openStorage(name = "kring-room"): Promise<Storage> {
+export function openStorage(name = "kring-room"): Promise<IDBPDatabase<Shape>> {
   return openDB<Shape>(name, 1, {
     upgrade(database) {
       database.createObjectStore("outbox", { keyPath: "id" }).createIndex("room", ["room", "person", "at"]);
       database.createObjectStore("drafts", { keyPath: "key" }).createIndex("room", ["room", "person"]);
     },
   });
+}
+
+/** For one person in one room that is played: it goes with the page. */
+export function inMemory(): Storage {
+  const stores = { outbox: new Map<string, Waiting>(), drafts: new Map<string, KeptDraft>() };
+  type Name = keyof typeof stores;
+  const all = {
+    outbox: () => [...stores.outbox.values()].sort((a, b) => a.at - b.at),
+    drafts: () => [...stores.drafts.values()],
+  };
+  const memory = {
+    get: async (name: Name, key: string) => stores[name].get(key),
+    delete: async (name: Name, key: string) => void stores[name].delete(key),
+    getAllFromIndex: async (name: Name) => all[name](),
+    put: async (name: Name, value: Waiting & KeptDraft) => {
+      const key = name === "outbox" ? value.id : value.key;
+      stores[name].set(key, value);
+      return key;
+    },
+  };
+  return memory as unknown as Storage;
 }
 
 /** Everything that waits in one room for one person, in the order it was written. */

@@ -1,7 +1,18 @@
 /** The live room as it goes over the wire (docs/live.md), and the script of its method. */
 
 export type Said = { readonly nl: string; readonly en: string };
-export type Form = "talk" | "round" | "open" | "hidden" | "choice" | "ranking" | "list";
+export type Form =
+  | "talk"
+  | "round"
+  | "open"
+  | "hidden"
+  | "choice"
+  | "rating"
+  | "ranking"
+  | "list"
+  | "silence"
+  | "groups"
+  | "module";
 
 export interface Aspect extends Said {
   readonly key: string;
@@ -14,6 +25,37 @@ export interface Writing {
   readonly maximum: number;
   readonly aspects: readonly Aspect[];
   readonly after_reveal: boolean;
+  /** Which kinds of what earlier phases gave can be chosen, rated or put in order. */
+  readonly of?: readonly string[];
+  /** The levels of a rating, from first to last. */
+  readonly scale?: readonly Aspect[];
+  /** How long one contribution should be at most; the screen counts, nothing forces. */
+  readonly sentences?: number;
+  readonly words?: number;
+  /** Nobody is told who wrote it. */
+  readonly anonymous?: boolean;
+  /** It stays with its author. */
+  readonly private?: boolean;
+}
+
+/** A chair that roles may sit on, such as that of the client. */
+export interface Chair extends Said {
+  readonly key: string;
+  readonly who: readonly string[];
+}
+
+/** One of the ways to go on that a `module` phase offers. */
+export interface Module {
+  readonly key: string;
+  readonly title: Said;
+  readonly purpose: Said;
+}
+
+/** After this phase the group may go round again, from the phase with the key `to`. */
+export interface Loop {
+  readonly to: string;
+  readonly most: number | "everyone";
+  readonly passes?: string;
 }
 
 export interface Phase {
@@ -34,6 +76,13 @@ export interface Phase {
   readonly module?: string;
   readonly output?: string;
   readonly rule?: Said;
+  readonly unseen?: boolean;
+  /** Roles that sit out of the circle: they read along, and neither write nor speak. */
+  readonly outside?: readonly string[];
+  readonly chairs?: readonly Chair[];
+  readonly size?: number;
+  readonly modules?: readonly Module[];
+  readonly loop?: Loop;
 }
 
 export interface Script {
@@ -41,10 +90,12 @@ export interface Script {
   readonly name: Said;
   readonly roles: readonly string[];
   readonly phase: readonly Phase[];
+  readonly presenter_after?: string;
 }
 
 export interface Written {
-  readonly by: string;
+  /** Left out where nobody may know. */
+  readonly by?: string;
   readonly phase: number;
   readonly visit: number;
   readonly revision: number;
@@ -71,6 +122,8 @@ export interface State {
     readonly order: readonly string[];
     readonly now: string | null;
     readonly taken: readonly string[];
+    /** Since when the present turn lasts. */
+    readonly since?: string;
   } | null;
   readonly floor: string | null;
   readonly hands: readonly string[];
@@ -82,6 +135,11 @@ export interface State {
   readonly way?: Way;
   /** Phase of the choice -> the way of going on that was chosen there. */
   readonly modules?: Readonly<Record<string, string>>;
+  /** Chair key -> who sits on it. */
+  readonly chairs?: Readonly<Record<string, string>>;
+  readonly tables?: readonly (readonly string[])[];
+  /** Phase key -> how many times the group went round again. */
+  readonly loops?: Readonly<Record<string, number>>;
   readonly offer?: { readonly role: string; readonly to: string; readonly agreed: readonly string[] };
   readonly disturbance?: { readonly by: string; readonly since: string };
   /** Who said that it is them and that nobody else is in their room. */

@@ -5,6 +5,7 @@ import { structured } from "../../room/structure";
 
 export interface Shown {
   readonly item: string;
+  /** Empty where nobody may know. */
   readonly by: string;
   readonly phase: number;
   readonly visit: number;
@@ -17,7 +18,12 @@ export function shownItems(model: RoomModel): Shown[] {
   const known = model.known.value;
   if (!known) return [];
   const { state, mine } = known;
-  const shown = Object.entries(state.contributions).map(([item, one]) => ({ item, ...one, isHidden: false }));
+  const shown = Object.entries(state.contributions).map(([item, one]) => ({
+    item,
+    ...one,
+    by: one.by ?? "",
+    isHidden: false,
+  }));
   const hidden = Object.entries(mine.hidden).map(([item, one]) => ({
     item,
     ...one,
