@@ -13,7 +13,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     what = parser.add_subparsers(dest="what", required=True, metavar="what")
     listing = what.add_parser("list", help="every method that comes with Kring")
     listing.add_argument("--json", action="store_true", help="for a program")
-    check = what.add_parser("check", help="say what is wrong with a method, one line per fault; exit 0 or 1")
+    check = what.add_parser(
+        "check", help="say what is wrong with a method, one line each; a fault is exit 1, a warning informs"
+    )
     check.add_argument("file", metavar="FILE", help="a TOML file, as docs/recipes/add-a-method.md describes")
 
 
@@ -29,10 +31,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(file: str) -> int:
-    faults = checking.lines(file, _language())
-    for fault in faults:
-        print(fault)
-    return 1 if faults else 0
+    found, language = checking.checked(file), _language()
+    for fault in found.faults:
+        print(checking.line(file, fault, language))
+    for warning in found.warnings:
+        print(checking.line(file, warning, language, checking.WARNING.said_in(language)))
+    return 1 if found.faults else 0
 
 
 def _language() -> str:

@@ -154,7 +154,8 @@ def with_item(visit: Visit, item: str, written: Written, *, hidden: bool) -> Vis
 
 def with_visit(run: Run, place: Place, visit: Visit) -> Run:
     # Spelled out: this is the hot path, and `replace` costs three times as much.
-    return Run(run.seats, run.roles, run.step, {**run.visits, place: visit}, run.parked, run.undo, run.left)
+    visits = {**run.visits, place: visit}
+    return Run(run.seats, run.roles, run.step, visits, run.parked, run.undo, run.left, run.guided, run.way)
 
 
 # --- speaking

@@ -18,7 +18,7 @@ from kring.methods.rules import sentences as say
 from kring.methods.rules.judging import moves, roles, talk, writing
 from kring.methods.rules.judging.asked import Asked
 from kring.methods.rules.method import Method
-from kring.methods.rules.run import Run
+from kring.methods.rules.run import PHONES, Run
 
 JUDGES: dict[type[c.Command], Callable[[Asked, Any], e.Event]] = {
     c.Open: moves.judge_open,
@@ -70,12 +70,18 @@ APPLIERS: dict[type[e.Event], Callable[[Method, Run, Any], Run]] = {
 }
 
 
-def start(method: Method, *, seats: Sequence[str], roles: Mapping[str, str]) -> Run:
-    """A meeting that waits to be opened. `seats` are persons in the order of the circle; unknown roles are left out."""
+def start(
+    method: Method, *, seats: Sequence[str], roles: Mapping[str, str], guided: str = "", way: str = PHONES
+) -> Run:
+    """A meeting that waits to be opened. `seats` are persons in the order of the circle; unknown roles are left out.
+
+    `guided` is how many must be ready where the room leads instead of a facilitator: half, all, or "" for not guided.
+    `way` is phones, distance, projector or paper.
+    """
     held = {role: person for role, person in roles.items() if role in method.assignable and person in seats}
     if held.get("presenter") == held.get("facilitator"):
         held.pop("facilitator", None)
-    return Run(seats=tuple(seats), roles=held)
+    return Run(seats=tuple(seats), roles=held, guided=guided, way=way)
 
 
 def judge(method: Method, run: Run, command: c.Command, *, by: str, now: datetime, present: frozenset[str]) -> e.Event:

@@ -10,7 +10,19 @@ from typing import Any
 from kring.kernel.text import Text
 from kring.methods.rules import fields as f
 from kring.methods.rules.fields import Field
-from kring.methods.rules.method import FACILITATOR, Aspect, Form, Method, Phase, Writing
+from kring.methods.rules.method import (
+    EVERYBODY_ONCE,
+    FACILITATOR,
+    Aspect,
+    Chair,
+    Fit,
+    Form,
+    Loop,
+    Method,
+    Module,
+    Phase,
+    Writing,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,7 @@ class MethodFaults(Exception):
 
 
 EMPTY = Text("", "")
+MISSING = Text("het veld “{}” ontbreekt", "the field “{}” is missing")
 _KEY = re.compile(r"[a-z][a-z0-9-]{0,39}")
 
 
@@ -47,7 +60,8 @@ class Table:
                 self.fault("onbekend veld “{}”", "unknown field “{}”", self.path(str(name)))
         for name, field in known.items():
             if field.required and name not in self.given:
-                self.fault("het veld “{}” ontbreekt", "the field “{}” is missing", self.path(name))
+                said = field.missing or MISSING
+                self.fault(said.nl, said.en, self.path(name))
 
     def fault(self, nl: str, en: str, *said: object) -> None:
         self.faults.append(Fault(self.phase, Text(nl.format(*said), en.format(*said))))
@@ -108,13 +122,31 @@ class Table:
             self.fault("“{}” moet een lijst van woorden zijn", "“{}” must be a list of words", self.path(name))
             return ()
         allowed = self.known[name].words
-        right = []
+        right: list[str] = []
         for value in values:
-            if isinstance(value, str) and (value in allowed if allowed else value) and value not in right:
+            if value in right:
+                self.fault("“{}” noemt “{}” twee keer", "“{}” names “{}” twice", self.path(name), str(value)[:60])
+            elif isinstance(value, str) and (value in allowed if allowed else value):
                 right.append(value)
             else:
                 self.unknown_word(name, value)
         return tuple(right)
+
+    def times(self, name: str) -> int | None:
+        """A number, or None for the word that means everybody."""
+        value, field = self.given.get(name, 1), self.known[name]
+        if value == EVERYBODY_ONCE:
+            return None
+        if type(value) is int and field.least <= value <= field.most:
+            return value
+        said = (self.path(name), field.least, field.most, EVERYBODY_ONCE)
+        self.fault(
+            "“{}” moet een getal van {} tot {} zijn, of “{}”", "“{}” must be a number from {} to {}, or “{}”", *said
+        )
+        return 1
+
+    def labels(self, name: str) -> tuple[Aspect, ...]:
+        return tuple(read_label(one, name, self) for one in self.tables(name))
 
     def tables(self, name: str) -> list[Any]:
         given = self.given.get(name, [])
@@ -162,6 +194,9 @@ def read_method(document: object) -> tuple[Method, list[Fault]]:
         largest_group=group.number("maximum", 10) if group else 10,
         roles=table.words("roles"),
         phases=tuple(read_phase(given, n, faults) for n, given in enumerate(table.tables("phase"), 1)),
+        asks=table.text("asks") if table.has("asks") else None,
+        fit=read_fit(table.given["fit"], faults) if table.has("fit") else None,
+        presenter_after=table.word("presenter_after", ""),
     )
     return method, faults
 
@@ -184,6 +219,14 @@ def read_phase(given: object, number: int, faults: list[Fault]) -> Phase:
         shows=table.words("shows"),
         rule=table.text("rule") if table.has("rule") else None,
         instruction=read_instructions(table),
+        minutes_each=table.number("minutes_each", 0),
+        unseen=table.flag("unseen"),
+        outside=table.words("outside"),
+        chairs=tuple(read_chair(one, name, faults) for one in table.tables("chairs")),
+        size=table.number("size", 0),
+        modules=tuple(read_module(one, name, faults) for one in table.tables("modules")),
+        module=table.word("module", ""),
+        loop=read_loop(table.given["loop"], name, faults) if table.has("loop") else None,
     )
 
 
@@ -194,14 +237,45 @@ def read_writing(given: object, phase: str, faults: list[Fault]) -> Writing:
         kind=table.word("kind", "note"),
         minimum=table.number("minimum", 0),
         maximum=table.number("maximum", 20),
-        aspects=tuple(read_aspect(one, phase, faults) for one in table.tables("aspects")),
+        aspects=table.labels("aspects"),
         after_reveal=table.flag("after_reveal"),
+        sentences=table.number("sentences", 0),
+        words=table.number("words", 0),
+        anonymous=table.flag("anonymous"),
+        private=table.flag("private"),
+        scale=table.labels("scale"),
+        of=table.words("of"),
     )
 
 
-def read_aspect(given: object, phase: str, faults: list[Fault]) -> Aspect:
-    table = Table(given, f.ASPECT_FIELDS, faults, "aspects", phase)
+def read_fit(given: object, faults: list[Fault]) -> Fit:
+    table = Table(given, f.FIT_FIELDS, faults, "fit", None)
+    return Fit(
+        questions=table.words("questions"),
+        experience=table.word("experience", "new"),
+        safety=table.word("safety", "any"),
+        preparation=table.word("preparation", "none"),
+    )
+
+
+def read_label(given: object, at: str, within: Table) -> Aspect:
+    table = Table(given, f.LABEL_FIELDS, within.faults, at, within.phase)
     return Aspect(table.key(), Text(table.word("nl", ""), table.word("en", "")))
+
+
+def read_chair(given: object, phase: str, faults: list[Fault]) -> Chair:
+    table = Table(given, f.CHAIR_FIELDS, faults, "chairs", phase)
+    return Chair(table.key(), Text(table.word("nl", ""), table.word("en", "")), table.words("who"))
+
+
+def read_module(given: object, phase: str, faults: list[Fault]) -> Module:
+    table = Table(given, f.MODULE_FIELDS, faults, "modules", phase)
+    return Module(table.key(), table.text("title"), table.text("purpose"))
+
+
+def read_loop(given: object, phase: str, faults: list[Fault]) -> Loop:
+    table = Table(given, f.LOOP_FIELDS, faults, "loop", phase)
+    return Loop(table.word("to", ""), table.times("most"), table.word("passes", "") or None)
 
 
 def read_instructions(table: Table) -> dict[str, Text]:

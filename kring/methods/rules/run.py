@@ -10,6 +10,9 @@ from enum import StrEnum
 from kring.methods.rules.method import ADVISER, FACILITATOR, PRESENTER
 
 UNDO_WITHIN = timedelta(seconds=10)
+PHONES = "phones"
+WAYS = (PHONES, "distance", "projector", "paper")  # how the group meets
+GUIDED = ("", "half", "all")  # no facilitator: how many of those present must be ready before the room moves on
 LATE_WITHIN = timedelta(minutes=2)  # a phone in a tunnel still delivers what was written in the step just left
 
 Place = tuple[int, int]  # index of a phase, and which visit to that phase: 1, 2, …
@@ -130,6 +133,8 @@ class Run:
     parked: Mapping[str, Parked] = field(default_factory=dict)
     undo: Undo | None = None
     left: Left | None = None
+    guided: str = ""
+    way: str = PHONES
 
     def role_of(self, person: str) -> str:
         """Presenter, facilitator or adviser: what decides who may speak and write."""
