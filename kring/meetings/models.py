@@ -12,6 +12,23 @@ from django.utils.translation import gettext_lazy as _
 from kring.groups.models import Group
 
 
+class Guided(models.TextChoices):
+    """Who moves the group on: a facilitator, or the room once enough people are ready."""
+
+    NOT = "", _("a facilitator leads")
+    HALF = "half", _("the room leads: on when half of us are ready")
+    ALL = "all", _("the room leads: on when all of us are ready")
+
+
+class Way(models.TextChoices):
+    """How the group meets."""
+
+    PHONES = "phones", _("together, each with a phone")
+    DISTANCE = "distance", _("at a distance")
+    PROJECTOR = "projector", _("together, with one screen")
+    PAPER = "paper", _("on paper")
+
+
 class Meeting(models.Model):
     """One dated session of a group. Its room has the same id."""
 
@@ -21,6 +38,9 @@ class Meeting(models.Model):
     ends_at = models.DateTimeField(_("ends"))
     place = models.CharField(_("place"), max_length=120, blank=True)
     method = models.CharField(_("method"), max_length=64)
+    guided = models.CharField(_("who leads"), max_length=8, choices=Guided, blank=True, default=Guided.NOT)
+    way = models.CharField(_("how you meet"), max_length=16, choices=Way, default=Way.PHONES)
+    video_url = models.URLField(_("link to your video call"), max_length=500, blank=True)
     made_at = models.DateTimeField()
     cancelled_at = models.DateTimeField(null=True, blank=True)
 

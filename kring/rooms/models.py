@@ -20,6 +20,8 @@ class Room(models.Model):
     script = models.JSONField()  # the method as it was when the room began: a method in use keeps its version
     seats = models.JSONField()  # ids of the persons around the table, clockwise
     roles = models.JSONField()  # {role: person id} as planned; later changes are events
+    guided = models.CharField(max_length=8, blank=True, default="")  # as meetings.Guided
+    way = models.CharField(max_length=16, default="phones")  # as meetings.Way
     made_at = models.DateTimeField()
 
     class Meta:

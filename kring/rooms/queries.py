@@ -30,7 +30,7 @@ def room_events(meeting_id: uuid.UUID) -> list[Event]:
 def run_as_left(room: Room) -> tuple[Method, Run]:
     """Where a meeting stood after its last event."""
     method = parse(room.script)
-    run = start(method, seats=room.seats, roles=room.roles)
+    run = start(method, seats=room.seats, roles=room.roles, guided=room.guided, way=room.way)
     for event in room_events(room.pk):
         run = apply(method, run, event_from_json(event.body))
     return method, run

@@ -26,6 +26,10 @@ TABLES = {
 }
 
 
+# Columns of sealed nouns that hold one of a few words of ours, and never what somebody typed.
+WORDS = {"Room": {"guided", "way"}}
+
+
 def own_models():
     return [model for model in apps.get_models() if model.__module__.startswith("kring.")]
 
@@ -61,4 +65,4 @@ def test_what_is_sealed_is_named_so_and_is_bytes():
             texts = {
                 field.name for field in model._meta.fields if field.get_internal_type() in {"CharField", "TextField"}
             }
-            assert texts == set(), model
+            assert texts == WORDS.get(model.__name__, set()), model

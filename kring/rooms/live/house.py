@@ -18,12 +18,10 @@ from kring.rooms.live import reading
 from kring.rooms.live.doors import Doors
 from kring.rooms.live.log import Entry, Log, Stale
 from kring.rooms.live.order import Order
-from kring.rooms.live.reading import Standing
+from kring.rooms.live.reading import Planned, Standing
 from kring.rooms.live.room import ID_TAKEN, Answer, Room
 from kring.rooms.live.stream import Stream
 from kring.rooms.live.wire import RETRY
-
-Plan = tuple[str, Mapping[str, str]]  # the key of the method, and who is planned for which role
 
 logger = logging.getLogger(__name__)
 
@@ -194,14 +192,14 @@ class House:
         except Unavailable:
             logger.warning("the doors cannot ask the database who may listen")
 
-    def _follow(self, room: Room, standing: Standing, plans: Mapping[str, Plan | None]) -> None:
+    def _follow(self, room: Room, standing: Standing, plans: Mapping[str, Planned | None]) -> None:
         """A room that has begun seats who joined or left; one that has not is made again when its plan changed."""
         if room.has_begun:
             if standing.members:
                 room.seat(standing.members, now=now(), log=self.log)
         elif room.id in plans:
             plan = plans[room.id]
-            if plan is None or not room.is_as_planned(*plan, standing.members):
+            if plan is None or not room.is_as_planned(plan, standing.members):
                 self.drop(room, "moved")
 
     def _keep_awake(self) -> None:

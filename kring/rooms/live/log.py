@@ -33,6 +33,8 @@ class Beginning:
     script: str
     seats: str
     roles: str
+    guided: str
+    way: str
 
 
 @dataclass(slots=True)
@@ -166,7 +168,7 @@ def _commit(entries: list[Entry]) -> Exception | None:
 
 ROWS = 200  # in one statement: far below the limits of both databases
 
-_ROOM = ("rooms_room", "meeting_id, script, seats, roles, made_at")
+_ROOM = ("rooms_room", "meeting_id, script, seats, roles, guided, way, made_at")
 _ITEM = ("sealed_item", 'id, "group", author_id, slot, epoch, revision, sealed_item, at, opened_at')
 _EVENT = ("rooms_event", "room, number, position, command, digest, actor, at, body")
 _OPEN = "UPDATE sealed_item SET opened_at = %s WHERE opened_at IS NULL AND id IN "
@@ -212,7 +214,8 @@ class Putting:
     id: Callable[[str], str]
 
     def room(self, entry: Entry, beginning: Beginning, at: Any) -> Row:
-        return (self.id(entry.room), beginning.script, beginning.seats, beginning.roles, at)
+        began = (beginning.script, beginning.seats, beginning.roles, beginning.guided, beginning.way)
+        return (self.id(entry.room), *began, at)
 
     def item(self, entry: Entry, item: SealedItem, at: Any) -> Row:
         whose = (self.id(item.id), self.id(entry.group), self.id(item.author))

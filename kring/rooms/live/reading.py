@@ -25,6 +25,7 @@ from kring.meetings.models import Meeting
 from kring.methods.library import method as library_method
 from kring.methods.rules.method import Method
 from kring.methods.rules.parsing import parse
+from kring.methods.rules.run import PHONES
 from kring.people.models import Person
 from kring.rooms.models import Event, Room
 from kring.rooms.queries import earlier_resolutions
@@ -61,11 +62,23 @@ class StoredItem:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """With what a room begins: the script and who sits where in which role."""
+    """With what a room begins: the script, who sits where in which role, who leads and how the group meets."""
 
     method: Method
     seats: tuple[str, ...]
     roles: Mapping[str, str]
+    guided: str = ""
+    way: str = PHONES
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What a meeting's plan says of its room, to see whether a waiting room is out of date."""
+
+    method: str
+    roles: Mapping[str, str]
+    guided: str
+    way: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +178,7 @@ def find_room(room: str) -> Found | None:
 
 
 def plan_as_begun(room: Room) -> Plan:
-    return Plan(_method_in(json.dumps(room.script)), tuple(room.seats), room.roles)
+    return Plan(_method_in(json.dumps(room.script)), tuple(room.seats), room.roles, room.guided, room.way)
 
 
 @lru_cache(maxsize=64)
@@ -180,18 +193,18 @@ def plan_of_meeting(meeting: Meeting) -> Plan:
     seats = standings([group]).get(group, Standing()).members
     planned = meeting.role_holders.values_list("role", "person_id")
     roles = {role: str(person) for role, person in planned if str(person) in seats}
-    return Plan(library_method(meeting.method), seats, roles)
+    return Plan(library_method(meeting.method), seats, roles, meeting.guided, meeting.way)
 
 
-def plans(rooms: Sequence[str]) -> dict[str, tuple[str, Mapping[str, str]]]:
-    """The planned method and roles of meetings, to see whether a waiting room is out of date."""
-    found: dict[str, tuple[str, dict[str, str]]] = {}
+def plans(rooms: Sequence[str]) -> dict[str, Planned]:
+    """What the plans of these meetings say of their rooms."""
+    found: dict[str, Planned] = {}
     for chunk in _chunks(rooms):
         meetings = Meeting.objects.filter(pk__in=chunk, cancelled_at=None).prefetch_related("role_holders")
         for meeting in meetings:
             roles = {holder.role: str(holder.person_id) for holder in meeting.role_holders.all()}
-            found[str(meeting.pk)] = (meeting.method, roles)
-    return dict(found)
+            found[str(meeting.pk)] = Planned(meeting.method, roles, meeting.guided, meeting.way)
+    return found
 
 
 def _items(events: Iterable[Event]) -> list[StoredItem]:

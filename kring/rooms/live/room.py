@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import uuid
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
@@ -23,7 +23,7 @@ from kring.rooms.live.hearing import Hearing
 from kring.rooms.live.log import Beginning, Entry, Lineage, Log
 from kring.rooms.live.memory import Memory
 from kring.rooms.live.order import Order
-from kring.rooms.live.reading import Found, StoredItem
+from kring.rooms.live.reading import Found, Planned, StoredItem
 from kring.rooms.live.sealing import SealedItem, check_epoch, check_revision, check_slot
 from kring.rooms.live.wire import instant, packed
 from kring.sealed.rules.item import slot_of
@@ -66,7 +66,8 @@ class Room:
         self.method = found.plan.method
         self.has_begun = found.has_begun
         self.lineage = Lineage()
-        self.run = start(self.method, seats=found.plan.seats, roles=found.plan.roles)
+        plan = found.plan
+        self.run = start(self.method, seats=plan.seats, roles=plan.roles, guided=plan.guided, way=plan.way)
         self.number = 0
         self.position = 0
         self.used_at = monotonic()
@@ -116,10 +117,11 @@ class Room:
         if not entry.stored.done():
             entry.stored.set_result(entry.position)
 
-    def is_as_planned(self, method: str, roles: Mapping[str, str], seats: Sequence[str]) -> bool:
+    def is_as_planned(self, planned: Planned, seats: Sequence[str]) -> bool:
         """Whether a room that has not begun still is what the meeting's plan says."""
-        planned = {role: person for role, person in roles.items() if person in seats}
-        return (self.method.key, dict(self.plan.roles), self.plan.seats) == (method, planned, tuple(seats))
+        roles = {role: person for role, person in planned.roles.items() if person in seats}
+        now = (self.method.key, dict(self.plan.roles), self.plan.seats, self.plan.guided, self.plan.way)
+        return now == (planned.method, roles, tuple(seats), planned.guided, planned.way)
 
     def seat(self, members: Sequence[str], *, now: datetime, log: Log) -> None:
         """A member joined or left the group: the circle follows, as an event that no command asked for."""
@@ -165,7 +167,7 @@ class Room:
     def _beginning(self) -> Beginning:
         said = (self.method.script(), self.plan.seats, dict(self.plan.roles))
         script, seats, roles = (packed(part).decode() for part in said)
-        return Beginning(script, seats, roles)
+        return Beginning(script, seats, roles, self.plan.guided, self.plan.way)
 
     def _check_place(self, item: SealedItem, event: Event) -> None:
         """The sealed header must name the place and the revision that this event gives the item."""
