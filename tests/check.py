@@ -1,7 +1,8 @@
-"""Every check, fastest first; stops at the first that fails. `make test` runs it.
+"""Every check, in two lanes beside each other, each fastest first; the lanes stop once any check failed.
 
-The browser journeys need Chromium and the second database needs PostgreSQL. As root on Debian they are installed;
-elsewhere those two steps are left out, and the end says so and how to get them.
+`make test` runs it. What a check printed comes whole when it ends. The browser journeys need Chromium and the second
+database needs PostgreSQL. As root on Debian they are installed; elsewhere those two checks are left out, and the end
+says so and how to get them.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tests import postgres
 
@@ -29,20 +31,22 @@ class Step:
     needs: str = ""  # a program's name, or "postgresql"
 
 
-STEPS = [
+STILL = [
     Step("ruff: form", [f"{BIN}/ruff", "format", "--check", "--quiet", "."]),
     Step("ruff: rules", [f"{BIN}/ruff", "check", "--quiet", "."]),
     Step("architecture, words and documents", [*PYTEST, "-q", "tests/architecture"]),
     Step("layers", [f"{BIN}/lint-imports", "--no-cache"]),
-    Step("biome and tsc", ["npm", "--prefix", "frontend", "run", "--silent", "check"]),
     Step("mypy", [f"{BIN}/mypy", "kring", "tests", "conftest.py"]),
-    Step("vitest", ["npm", "--prefix", "frontend", "run", "--silent", "test"]),
     Step("pytest on SQLite", [*PYTEST, "-q", *ELSEWHERE]),
     Step(
         "pytest on PostgreSQL",
         [sys.executable, "-m", "tests.postgres", *PYTEST, "-q", *ELSEWHERE, *NO_DATABASE],
         "postgresql",
     ),
+]
+MOVING = [
+    Step("biome and tsc", ["npm", "--prefix", "frontend", "run", "--silent", "check"]),
+    Step("vitest", ["npm", "--prefix", "frontend", "run", "--silent", "test"]),
     Step("journeys in browsers", [*PYTEST, "-q", "tests/journeys"], "chromium"),
 ]
 
@@ -61,26 +65,48 @@ def install(programs: list[str]) -> None:
         subprocess.run(["apt-get", "-qq", *command], check=False, env=quiet, stdout=subprocess.DEVNULL)
 
 
-def main() -> int:
-    needed = {step.needs for step in STEPS if step.needs}
-    install(sorted(program for program in needed | WISHES if not is_here(program)))
-    left_out: list[Step] = []
-    took: list[str] = []
-    for step in STEPS:
+@dataclass
+class Report:
+    """What two lanes tell together."""
+
+    took: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    left_out: list[Step] = field(default_factory=list)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def ended(self, step: Step, code: int, said: str, seconds: float) -> None:
+        with self.lock:
+            print(f"\n== {step.says}\n{said}", end="", flush=True)
+            self.took.append(f"{seconds:7.1f} s  {step.says}")
+            if code:
+                self.failed.append(f"{step.says}: failed. Again: {' '.join(step.command)}")
+
+
+def walk(steps: list[Step], report: Report) -> None:
+    for step in steps:
+        if report.failed:
+            return
         if step.needs and not is_here(step.needs):
-            left_out.append(step)
+            report.left_out.append(step)
             continue
-        print(f"\n== {step.says}", flush=True)
         begun = time.monotonic()
-        code = subprocess.run(step.command, check=False).returncode
-        took.append(f"{time.monotonic() - begun:7.1f} s  {step.says}")
-        if code:
-            print(f"\n{step.says}: failed. Again: {' '.join(step.command)}", flush=True)
-            return 1
-    print("\n" + "\n".join(took))
-    for step in left_out:
+        done = subprocess.run(step.command, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        report.ended(step, done.returncode, done.stdout, time.monotonic() - begun)
+
+
+def main() -> int:
+    needed = {step.needs for step in (*STILL, *MOVING) if step.needs}
+    install(sorted(program for program in needed | WISHES if not is_here(program)))
+    report = Report()
+    beside = threading.Thread(target=walk, args=(MOVING, report))
+    beside.start()
+    walk(STILL, report)
+    beside.join()
+    print("\n" + "\n".join(report.took))
+    for step in report.left_out:
         print(f"Left out: {step.says}, because {step.needs} is missing. On Debian: apt-get install {step.needs}")
-    return 0
+    print("\n".join(report.failed), flush=True)
+    return 1 if report.failed else 0
 
 
 if __name__ == "__main__":
