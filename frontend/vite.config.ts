@@ -10,7 +10,7 @@ import { usedIcons } from "./icons/used.ts";
 
 const root = import.meta.dirname;
 const out = resolve(root, "../kring/web/static/kring");
-const entries = ["kring.ts", "room.ts", "signin.ts", "export.ts", "styles/kring.css", "styles/room.css"];
+const entries = ["kring.ts", "room.ts", "signin.ts", "export.ts", "beforehand.ts", "styles/kring.css", "styles/room.css"];
 
 function environment(entry: string): EnvironmentOptions {
   return {

@@ -13,6 +13,7 @@ TABLES = {
     "notifications": {"notifications_letter"},
     "organisations": {"organisations_appointment", "organisations_organisation"},
     "people": {"people_first_link", "people_identity", "people_person", "people_way_in"},
+    "rounds": {"rounds_round", "rounds_writer"},
     "rooms": {"rooms_event", "rooms_room"},
     "sealed": {
         "sealed_epoch_wrap",

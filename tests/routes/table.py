@@ -17,6 +17,7 @@ DEMO_ONLY = NOT_HERE  # demo people, and mail on a page
 
 API = "api/v1/"
 GROUP_API = API + "groups/<group_id>"
+MEETING_API = API + "meetings/<meeting_id>"
 GROUP_PAGE = "groepen/<uuid:group_id>/"
 MEETING = "bijeenkomsten/<uuid:meeting_id>/"
 ORGANISATION_PAGE = "organisaties/<uuid:organisation_id>/"
@@ -92,6 +93,16 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("GET", GROUP_API + "/items"): SEALED,
     ("PUT", GROUP_API + "/items/<item_id>"): SEALED,
     ("GET", GROUP_API + "/export"): SEALED,
+    ("GET", GROUP_API + "/rounds"): SEALED,
+    ("POST", GROUP_API + "/rounds"): SEALED,
+    ("GET", GROUP_API + "/rounds/<round_id>"): SEALED,
+    ("PUT", GROUP_API + "/rounds/<round_id>/texts/<item_id>"): SEALED,
+    # JSON: before a meeting
+    ("GET", MEETING_API + "/beforehand"): SEALED,
+    ("GET", MEETING_API + "/last-resolutions"): SEALED,
+    ("PUT", MEETING_API + "/offers/<item_id>"): SEALED,
+    ("PUT", MEETING_API + "/votes/<item_id>"): SEALED,
+    ("POST", MEETING_API + "/presenter"): SEALED,
 }
 # Sign-in itself, by django-allauth: it decides alone who is who, and knows no group.
 SIGN_IN_PREFIX = "_allauth/"

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from kring.meetings.models import Meeting
 from kring.project.api import api
+from kring.rounds.models import Round, Writer
 from kring.sealed.models import LogHead
 from kring.web.wire import to_wire
 from tests.cast import TEN, Cast
 
+ROUND = uuid.UUID(int=7)
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -47,6 +49,15 @@ def set_roles(cast: Cast) -> Meeting:
     roster = [str(cast[name].pk) for name in ("Anna", "Bram")]
     LogHead.objects.create(group=cast.oost.id, seq=1, entry_hash=bytes(32), epoch=1, is_stale=False, roster=roster)
     cast.oost.memberships.filter(person=cast["Elif"]).update(left_at=TEN)
+    asked = Round.objects.create(
+        id=ROUND,
+        group=cast.oost,
+        kind="questions",
+        begun_by=cast["Bram"],
+        begun_at=TEN,
+        closes_at=datetime.max.replace(tzinfo=UTC),
+    )
+    Writer.objects.create(round=asked, person=cast["Anna"])
     starts = TEN + timedelta(days=9)
     return Meeting.objects.create(
         group=cast.oost, starts_at=starts, ends_at=starts + timedelta(hours=2), method="incident", made_at=TEN
@@ -60,6 +71,9 @@ def address(route: str, cast: Cast, meeting: Meeting) -> str:
         "<uuid:group_id>": cast.oost.id,
         "<group_id>": cast.oost.id,
         "<uuid:meeting_id>": meeting.id,
+        "<meeting_id>": meeting.id,
+        "<uuid:round_id>": ROUND,
+        "<round_id>": ROUND,
         "<uuid:room_id>": meeting.id,
         "<uuid:person_id>": cast["Fons"].pk,
         "<item_id>": uuid.uuid4(),
@@ -80,6 +94,17 @@ def body(route: str) -> Any:
         "log": {"after": {"seq": 0, "hash": to_wire(bytes(32))}, "entries": [to_wire(b"entry")]},
         "wraps": [],
         "items/<item_id>": {"sealed": to_wire(b"sealed")},
+        "texts/<item_id>": {"sealed": to_wire(b"sealed")},
+        "offers/<item_id>": {"sealed": to_wire(b"sealed")},
+        "votes/<item_id>": {"sealed": to_wire(b"sealed")},
+        "presenter": {"person": str(uuid.UUID(int=1))},
+        "rounds": {
+            "id": str(uuid.UUID(int=8)),
+            "kind": "questions",
+            "days": 3,
+            "item": str(uuid.UUID(int=9)),
+            "sealed": to_wire(b"sealed"),
+        },
         "me/items/<item_id>": {"slot": to_wire(bytes(32)), "revision": 1, "sealed": to_wire(b"sealed")},
     }
     return next((shape for end, shape in reversed(shapes.items()) if route.endswith("/" + end)), {})
