@@ -2,9 +2,10 @@
 
 import { accessIsland } from "./access/island";
 import { groupIsland } from "./group/island";
+import { methodCards } from "./islands/method-cards";
 import { mountIslands } from "./islands/mount";
 import { recordIsland } from "./record/island";
 import { askBeforeSigningOut } from "./signin/leaving";
 
 askBeforeSigningOut();
-mountIslands({ access: accessIsland, group: groupIsland, "meeting-record": recordIsland });
+mountIslands({ access: accessIsland, group: groupIsland, "method-cards": methodCards, "meeting-record": recordIsland });

@@ -9,12 +9,17 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import from_current_timezone
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from kring.meetings.actions import Plan
-from kring.meetings.words import ROLE_QUESTIONS
+from kring.meetings.models import Way
+from kring.meetings.rules.fit import faults_of_fit, minutes_for, needed_roles, size_fault
+from kring.meetings.rules.video import video_fault
+from kring.meetings.words import GUIDED_CHOICES, ROLE_QUESTIONS
 from kring.methods.library import method, methods
+from kring.methods.rules.method import FACILITATOR
 from kring.people.models import Person
 from kring.web.problem import spoken
 
@@ -39,10 +44,31 @@ class MeetingForm(forms.Form):
         help_text=_("A room or an address. No names of clients: everybody who arranges this can read it."),
     )
     method = forms.ChoiceField(label=_("Method"))
+    guided = forms.ChoiceField(
+        label=_("Who leads the meeting?"),
+        choices=GUIDED_CHOICES,
+        required=False,
+        help_text=_("Without a facilitator the group goes on when enough people are ready."),
+    )
+    way = forms.ChoiceField(
+        label=_("How do you meet?"),
+        choices=[(value, capfirst(label)) for value, label in Way.choices],
+        required=False,
+        initial=Way.PHONES,
+    )
+    video_url = forms.CharField(
+        label=_("Link to your video call"),
+        max_length=500,
+        required=False,
+        widget=forms.URLInput(attrs={"placeholder": "https://"}),
+        help_text=_("For a meeting at a distance, at your own video service. Only your group sees this link."),
+    )
 
     def __init__(self, data: Any = None, *, members: Sequence[Person], now: datetime, initial: dict[str, Any]) -> None:
         super().__init__(data, initial=initial)
         self.now = now
+        self.people = len(members)
+        self.asks_anyway = False
         self.methods = methods()
         named = [(key, spoken(each.name)) for key, each in self.methods.items()]
         self.fields["method"].choices = sorted(named, key=lambda choice: choice[1])  # type: ignore[attr-defined]
@@ -56,6 +82,31 @@ class MeetingForm(forms.Form):
         """Every role that one of the methods has, needed ones first."""
         return list(dict.fromkeys(role for each in self.methods.values() for role in each.assignable))
 
+    def shown_methods(self) -> list[dict[str, Any]]:
+        """Each method for this group: purpose, minutes, and whether a group of this size can use it."""
+        chosen = self["method"].value()
+        return [
+            {
+                "key": key,
+                "name": name,
+                "purpose": spoken(self.methods[key].purpose),
+                "minutes": minutes_for(self.methods[key], self.people),
+                "people": self.people,
+                "size_fault": spoken(size_fault(self.methods[key], self.people) or ""),
+                "is_chosen": key == chosen,
+            }
+            for key, name in self.fields["method"].choices  # type: ignore[attr-defined]
+        ]
+
+    def clean_video_url(self) -> str:
+        url = str(self.cleaned_data["video_url"]).strip()
+        if fault := video_fault(url):
+            raise ValidationError(spoken(fault))
+        return url
+
+    def clean_way(self) -> str:
+        return self.cleaned_data["way"] or str(Way.PHONES)
+
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         if {"date", "begin", "end"} <= said.keys():
@@ -66,11 +117,30 @@ class MeetingForm(forms.Form):
             said |= {"starts_at": starts_at, "ends_at": ends_at}
         if "method" in said:
             said["roles"] = self._roles_said(said)
+            self._warn(said)
         return said
 
     def plan(self) -> Plan:
         said = self.cleaned_data
-        return Plan(said["starts_at"], said["ends_at"], said["place"].strip(), said["method"], said["roles"])
+        return Plan(
+            said["starts_at"],
+            said["ends_at"],
+            said["place"].strip(),
+            said["method"],
+            said["roles"],
+            guided=said["guided"],
+            way=said["way"],
+            video_url=said["video_url"],
+        )
+
+    def _warn(self, said: dict[str, Any]) -> None:
+        """What does not fit is said once; who knows better plans it anyway."""
+        if self.errors or self.data.get("anyway"):
+            return
+        lasts = round((said["ends_at"] - said["starts_at"]).total_seconds() / 60)
+        for fault in faults_of_fit(method(said["method"]), self.people, lasts):
+            self.asks_anyway = True
+            self.add_error(None, spoken(fault))
 
     def _instant(self, field: str, *, days: int = 0) -> datetime | None:
         """A moment in Amsterdam. An hour that the clock skips or repeats that night is refused beside its field."""
@@ -92,10 +162,11 @@ class MeetingForm(forms.Form):
             self.add_error("date", _("This moment has passed."))
 
     def _roles_said(self, said: dict[str, Any]) -> dict[str, str]:
-        """Role -> person, for the roles that the chosen method has; one person has one role."""
+        """Role -> person, for the roles that this meeting has; one person has one role."""
         chosen = method(said["method"])
-        roles = {role: said.get(f"role_{role}", "") for role in chosen.assignable}
-        for role in chosen.roles:
+        left_out = FACILITATOR if said.get("guided") else None
+        roles = {role: said.get(f"role_{role}", "") for role in chosen.assignable if role != left_out}
+        for role in needed_roles(chosen, guided=said.get("guided", "")):
             if not roles[role] and f"role_{role}" not in self.errors:
                 self.add_error(f"role_{role}", _("Choose somebody."))
         taken: set[str] = set()

@@ -16,6 +16,7 @@ from kring.groups.queries import memberships
 from kring.meetings import queries
 from kring.meetings.models import Meeting
 from kring.meetings.rules import rota
+from kring.meetings.rules.fit import faults_of_fit, minutes_for, needed_roles
 from kring.meetings.words import ABSENT_TASK, ADVISER_TASK, MY_TASK, ROLE_NAMES
 from kring.methods.library import methods
 from kring.people.models import Person
@@ -38,7 +39,8 @@ def meeting_shown(meeting: Meeting, reader: Person, *, now: datetime) -> dict[st
         "under": under,
         "my_task": my_task(held, away, reader) if reader in members else None,
         "roles": [role for role in roles_shown(members, held) if held[role["role"]] != str(reader.pk)],
-        "nobody_for": nobody_for(meeting.method, members, held),
+        "nobody_for": nobody_for(meeting, members, held),
+        "not_fitting": not_fitting(meeting, len(members)),
         "absent": [person.name for person in members if str(person.pk) in away],
         "is_absent": str(reader.pk) in away,
         "is_member": reader in members,
@@ -48,7 +50,7 @@ def meeting_shown(meeting: Meeting, reader: Person, *, now: datetime) -> dict[st
         "is_open": meeting.cancelled_at is None and meeting.ends_at > now and not queries.has_begun(meeting),
         "is_over": meeting.ends_at <= now,
         "duration": duration(meeting),
-        **method_shown(meeting.method),
+        **method_shown(meeting.method, len(members)),
     }
 
 
@@ -104,11 +106,19 @@ def roles_shown(members: list[Person], held: Mapping[str, str]) -> list[dict[str
     ]
 
 
-def nobody_for(method: str, members: list[Person], held: Mapping[str, str]) -> list[str]:
+def nobody_for(meeting: Meeting, members: list[Person], held: Mapping[str, str]) -> list[str]:
     """Needed roles without a holder, in words: who had one may have left the group."""
     ids = {str(person.pk) for person in members}
-    needed = methods()[method].roles if method in methods() else ()
+    found = methods().get(meeting.method)
+    needed = needed_roles(found, guided=meeting.guided) if found else ()
     return [str(ROLE_NAMES.get(role, role)) for role in needed if held.get(role) not in ids]
+
+
+def not_fitting(meeting: Meeting, people: int) -> list[str]:
+    """What the plan asks too much of: the group may have grown or shrunk since."""
+    found = methods().get(meeting.method)
+    minutes = round((meeting.ends_at - meeting.starts_at).total_seconds() / 60)
+    return [spoken(fault) for fault in faults_of_fit(found, people, minutes)] if found else []
 
 
 def my_task(held: Mapping[str, str], away: set[str], reader: Person) -> str:
@@ -128,13 +138,13 @@ def previous_presenter(meeting: Meeting, members: list[Person]) -> str | None:
     return next((person.name for person in members if str(person.pk) == last), None)
 
 
-def method_shown(key: str) -> dict[str, Any]:
-    """The method's name and its steps with their minutes; only the key of one that Kring no longer has."""
+def method_shown(key: str, people: int) -> dict[str, Any]:
+    """The method's name and its steps with minutes for so many people; only the key of one Kring no longer has."""
     found = methods().get(key)
     if found is None:
         return {"method_name": key, "agenda": []}
-    steps = [{"title": spoken(phase.title), "minutes": phase.minutes} for phase in found.phases]
-    return {"method_name": spoken(found.name), "agenda": steps, "agenda_minutes": found.minutes}
+    steps = [{"title": spoken(phase.title), "minutes": phase.minutes_for(people)} for phase in found.phases]
+    return {"method_name": spoken(found.name), "agenda": steps, "agenda_minutes": minutes_for(found, people)}
 
 
 def members_shown(group: Group, reader: Person) -> list[dict[str, Any]]:

@@ -116,4 +116,5 @@ def _proposed(group: Group) -> dict[str, Any]:
 def _planned(meeting: Meeting) -> dict[str, Any]:
     held = {f"role_{role}": person for role, person in queries.holders(meeting).items()}
     times = shown_as(meeting.starts_at, meeting.ends_at)
-    return {"place": meeting.place, "method": meeting.method, **times, **held}
+    how = {"guided": meeting.guided, "way": meeting.way, "video_url": meeting.video_url}
+    return {"place": meeting.place, "method": meeting.method, **how, **times, **held}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.meetings.models import Guided
+
 ROLE_NAMES = {
     "presenter": _("presenter"),
     "facilitator": _("facilitator"),
@@ -28,3 +30,9 @@ ROLE_QUESTIONS = {
     "note-taker": _("Who takes notes?"),
     "observer": _("Who observes?"),
 }
+# As short as a list on a phone is wide.
+GUIDED_CHOICES = [
+    (Guided.NOT.value, _("A facilitator")),
+    (Guided.HALF.value, _("The room: half must be ready")),
+    (Guided.ALL.value, _("The room: all must be ready")),
+]

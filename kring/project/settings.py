@@ -68,7 +68,6 @@ INSTALLED_APPS = [
     "kring.people",
     "kring.organisations",
     "kring.groups",
-    "kring.rounds",
     "kring.meetings",
     "kring.methods",
     "kring.rooms",

@@ -51,6 +51,7 @@ def page_of(meeting: Meeting, person: Person) -> dict[str, Any]:
         "starts_at": meeting.starts_at.isoformat(),
         "ends_at": meeting.ends_at.isoformat(),
         "place": meeting.place,
+        "video_url": meeting.video_url,
         "me": str(person.pk),
         "members": _members(meeting.group),
         "script": _script(meeting),
