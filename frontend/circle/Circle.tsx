@@ -15,6 +15,10 @@ export interface Seat {
   readonly hand?: number;
   readonly away?: boolean;
   readonly out?: boolean;
+  /** Sits at my small table. */
+  readonly mate?: boolean;
+  /** The name of the chair that they changed to; empty on their own seat. */
+  readonly chair?: string;
 }
 
 export interface CircleProps {
@@ -76,7 +80,8 @@ function Band({ left, anybodyOut }: { left: number; anybodyOut: boolean }): JSX.
 }
 
 function classOf(seat: Seat): string {
-  const is = { presenter: seat.presenter, me: seat.me, out: seat.out, away: seat.away };
+  const { presenter, me, out, away, mate } = seat;
+  const is = { presenter, me, out, away, mate, chair: Boolean(seat.chair) };
   return ["seat", ...Object.entries(is).flatMap(([name, yes]) => (yes ? [`seat-${name}`] : []))].join(" ");
 }
 

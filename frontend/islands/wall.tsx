@@ -2,6 +2,7 @@
 
 import { render } from "preact";
 import { type Page, RoomModel } from "../room/model";
+import { stepNumber } from "../room/step";
 import { keepAwake } from "../room/wake";
 import { pageValue } from "./mount";
 import { instructionFor, inWords, RoomContext, useRoom } from "./room/context";
@@ -28,11 +29,12 @@ function Wall() {
   const state = model.known.value?.state;
   const { script } = model.page;
   const phase = script.phase[state?.phase ?? 0];
+  const step = state && stepNumber(script, state);
   const isOpen = state?.stage === "open" && phase !== undefined;
   return (
     <div class="wall">
       <div class="wall-words">
-        <p class="wall-step">{isOpen ? t.step(state.phase + 1, script.phase.length) : inWords(script.name)}</p>
+        <p class="wall-step">{isOpen ? t.step(step?.now ?? 1, step?.all ?? 1) : inWords(script.name)}</p>
         <h1>{isOpen ? inWords(phase.title) : state?.stage === "closed" ? t.closedTitle : t.waitingTitle}</h1>
         {isOpen && (
           <p class="wall-instruction">{instructionFor(phase, "everyone") || instructionFor(phase, "adviser")}</p>

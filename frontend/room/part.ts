@@ -18,6 +18,10 @@ export interface Part {
   /** May I send it now, and if not, why not. */
   readonly mayWrite: boolean;
   readonly waitsFor: "turn" | "reveal" | "enough" | null;
+  /** Sits out of the circle: reads along, and writes for themself at most. */
+  readonly isOutside: boolean;
+  /** There is nothing to send here; one's own notes take the place of the composer. */
+  readonly onlyNotes: boolean;
   readonly maySpeak: boolean;
   readonly isMyTurn: boolean;
   readonly hasFloor: boolean;
@@ -50,8 +54,25 @@ export function roleOf(state: State, person: string): Role {
   return state.roles["facilitator"] === person ? "facilitator" : "adviser";
 }
 
+/** What this role writes here. Who sits out of the circle writes for themself at most. */
 export function writingFor(phase: Phase, role: Role): Writing | null {
-  return phase.writes.find((writing) => covers(writing.who, role)) ?? null;
+  const found = phase.writes.find((writing) => covers(writing.who, role)) ?? null;
+  return isOutside(phase, role) && !found?.private ? null : found;
+}
+
+/** Sits this role out of the circle: reads along, and neither writes nor speaks? */
+export function isOutside(phase: Phase, role: Role): boolean {
+  return phase.outside?.includes(role) ?? false;
+}
+
+/** Is what is written here unseen until the reveal? */
+export function isHiddenStep(phase: Phase): boolean {
+  return phase.form === "hidden" || phase.form === "groups" || phase.unseen === true;
+}
+
+/** Waits something for the reveal, as far as anybody can know? */
+export function awaitsReveal(phase: Phase | undefined, state: State): boolean {
+  return phase !== undefined && isHiddenStep(phase) && !state.revealed;
 }
 
 export function asksAdvice(phase: Phase): boolean {
@@ -85,17 +106,19 @@ export function partOf(room: Room): Part | null {
   const role = roleOf(state, me);
   const writing = writingFor(phase, role);
   const blocked = writing && waitsFor(room, writing);
-  const maySpeak = covers(phase.speaks, role);
+  const maySpeak = covers(phase.speaks, role) && !isOutside(phase, role);
   const facilitates = role === "facilitator";
   const isGuided = state.guided !== undefined;
   const leads = facilitates || isGuided;
-  const mayWrite = writing !== null && blocked === null;
+  const mayWrite = writing !== null && !writing.private && blocked === null;
   return {
     role,
     phase,
     writing,
     mayWrite,
     waitsFor: blocked,
+    isOutside: isOutside(phase, role),
+    onlyNotes: isOutside(phase, role) || writing?.private === true || (phase.form === "silence" && !writing),
     maySpeak,
     isMyTurn: state.turn?.now === me,
     hasFloor: state.floor === me,
@@ -111,9 +134,16 @@ export function partOf(room: Room): Part | null {
   };
 }
 
+/** Asks this step so much of me on a screen that a phone has no room for it at its lower edge? */
+export function isLarge({ phase, writing }: Part): boolean {
+  if (phase.form === "module") return true;
+  return writing !== null && (writing.aspects.length > 1 || ["choice", "rating", "ranking"].includes(writing.kind));
+}
+
 function mayPark({ script, mine }: Room, phase: Phase, role: Role): boolean {
   const later = script.phase.some((each) => asksAdvice(each) && writingFor(each, role));
-  return phase.forbidden.includes("advice") && later && Object.keys(mine.parked).length < mostParked;
+  const isIn = !isOutside(phase, role);
+  return isIn && phase.forbidden.includes("advice") && later && Object.keys(mine.parked).length < mostParked;
 }
 
 /** The next step that asks this role for advice; -1 when none is still to come. */
@@ -146,8 +176,8 @@ export function doubtAboutNext(room: Room, now: number): Doubt | null {
   const { state, script } = room;
   const phase = script.phase[state.phase];
   if (!phase) return null;
-  if (phase.form === "hidden" && !state.revealed) return "reveal-first";
-  const expects = phase.writes.some((writing) => writing.minimum > 0);
+  if (awaitsReveal(phase, state)) return "reveal-first";
+  const expects = phase.writes.some((writing) => writing.minimum > 0 && !writing.private);
   const wrote = Object.values(state.contributions).some(
     (one) => one.phase === state.phase && one.visit === state.visit,
   );

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { after } from "./known";
-import { mayTakeOver, partOf, type Room, reachable } from "./part";
+import { awaitsReveal, mayTakeOver, partOf, type Room, reachable } from "./part";
 import type { Mine, Script, State } from "./wire";
 
 interface Moment {
@@ -62,6 +62,6 @@ test.each(judged.moments.map((moment, number) => [number, moment] as const))("mo
     take_over: duties.filter((role) => moment.may.take_over.includes(role)),
     ...(moment.may.bring === undefined ? {} : { bring: moment.may.bring }),
   });
-  const leaves = part.facilitates && (part.phase.form !== "hidden" || room.state.revealed);
+  const leaves = part.facilitates && !awaitsReveal(part.phase, room.state);
   expect(leaves ? reachable(room.script, room.state.phase) : []).toEqual(moment.may.go_to);
 });

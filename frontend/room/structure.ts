@@ -5,6 +5,8 @@ export interface Structured {
   readonly aspect?: string;
   readonly chosen?: readonly string[];
   readonly order?: readonly string[];
+  /** Item -> level of the scale. */
+  readonly ratings?: Readonly<Record<string, string>>;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -25,14 +27,25 @@ function parsed(text: string): Record<string, unknown> | null {
 }
 
 export function structured(kind: string, text: string): Structured {
-  if (kind !== "analysis" && kind !== "choice" && kind !== "ranking") return { text };
-  const value = parsed(text);
+  const value = text.startsWith("{") ? parsed(text) : null;
   if (!value) return { text };
   const said = (name: string) => (typeof value[name] === "string" ? (value[name] as string) : "");
-  if (kind === "analysis") return { text: said("text"), aspect: said("aspect") };
-  return kind === "choice"
-    ? { text: said("reason"), chosen: words(value["chosen"]) }
-    : { text: said("reason"), order: words(value["order"]) };
+  if (kind === "choice") return { text: said("reason"), chosen: words(value["chosen"]) };
+  if (kind === "ranking") return { text: said("reason"), order: words(value["order"]) };
+  if (kind === "rating") return { text: said("reason"), ratings: levels(value["ratings"]) };
+  return isByAspect(value) ? { text: said("text"), aspect: said("aspect") } : { text };
+}
+
+/** Whatever a step asks by aspect; somebody may have typed braces of their own. */
+function isByAspect(value: Record<string, unknown>): boolean {
+  return Object.keys(value).sort().join() === "aspect,text" && typeof value["text"] === "string";
+}
+
+function levels(value: unknown): Readonly<Record<string, string>> {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter((each): each is [string, string] => typeof each[1] === "string"),
+  );
 }
 
 /** 64 KiB of UTF-8, in the form that is sealed. */

@@ -20,7 +20,7 @@ export function Answers({ question, isPresent }: { question: Shown; isPresent: b
       {given.map(({ one, content }) => (
         <div key={one.item} class="answer">
           <p class="contribution-by">
-            <strong>{model.nameOf(one.by)}</strong>
+            <strong>{one.by ? model.nameOf(one.by) : said().nameless}</strong>
           </p>
           <ContentText content={content} />
         </div>

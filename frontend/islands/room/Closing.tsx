@@ -2,9 +2,10 @@
 
 import { notePlace } from "../../room/places";
 import { ContentText } from "./ContentText";
-import { useRoom } from "./context";
+import { inWords, useRoom } from "./context";
 import { type Shown, shownItems } from "./items";
 import { LiveCircle } from "./Stage";
+import { Tally } from "./Tally";
 import { said } from "./texts";
 
 export function Closing() {
@@ -12,7 +13,10 @@ export function Closing() {
   const t = said();
   const items = shownItems(model);
   const resolutions = items.filter((one) => outputOf(one) === "resolution");
-  const lists = items.filter((one) => outputOf(one) === "list");
+  const lists = model.page.script.phase.flatMap((phase, index) => {
+    const found = items.filter((one) => one.phase === index);
+    return phase.output === "list" && found.length > 0 ? [{ phase, found }] : [];
+  });
   const evaluations = items.filter((one) => kindOf(one) === "evaluation" && one.by === model.page.me);
   const notes = model.typing.draftOf(notePlace).text.trim();
 
@@ -37,7 +41,9 @@ export function Closing() {
       ) : (
         <p class="hint">{t.noResolution}</p>
       )}
-      {lists.length > 0 && <Block title={t.list} items={lists} />}
+      {lists.map(({ phase, found }) => (
+        <Block key={phase.key} title={inWords(phase.title)} items={found} />
+      ))}
       {evaluations.length > 0 && <Block title={t.myEvaluation} items={evaluations} />}
       {notes && (
         <section class="room-group">
@@ -63,11 +69,12 @@ function Block({ title, items }: { title: string; items: readonly Shown[] }) {
   return (
     <section class="room-group">
       <h2>{title}</h2>
+      <Tally items={items} isTitled={false} />
       <ul class="plain-list stack">
         {items.map((one) => (
           <li key={one.item} class="card">
             <p class="contribution-by">
-              <strong>{model.nameOf(one.by)}</strong>
+              <strong>{one.by ? model.nameOf(one.by) : said().nameless}</strong>
             </p>
             <ContentText content={model.contents.of(one.item, one.revision)} />
           </li>

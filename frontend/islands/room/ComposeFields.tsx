@@ -11,7 +11,7 @@ import { Field } from "./Field";
 import { textOf } from "./items";
 import { said } from "./texts";
 
-interface Shared {
+export interface SharedFields {
   readonly draft: Draft;
   readonly change: (draft: Draft) => void;
   readonly saving: Saving | undefined;
@@ -20,7 +20,14 @@ interface Shared {
   readonly send: ComponentChildren;
 }
 
-export function AspectFields({ draft, change, saving, tag, send, aspects }: Shared & { aspects: readonly Aspect[] }) {
+export function AspectFields({
+  draft,
+  change,
+  saving,
+  tag,
+  send,
+  aspects,
+}: SharedFields & { aspects: readonly Aspect[] }) {
   return (
     <>
       {aspects.map((aspect, index) => (
@@ -47,7 +54,7 @@ export function ChoiceFields({
   tag,
   send,
   candidates,
-}: Shared & { candidates: readonly string[] }) {
+}: SharedFields & { candidates: readonly string[] }) {
   const model = useRoom();
   const t = said();
   const chosen = idsIn(draft, "chosen");
@@ -72,7 +79,7 @@ export function ChoiceFields({
   );
 }
 
-function Reason({ draft, change, saving, tag, send }: Shared) {
+export function Reason({ draft, change, saving, tag, send }: SharedFields) {
   return (
     <Field
       label={said().reason}
@@ -95,7 +102,7 @@ export function RankingFields({
   tag,
   send,
   candidates,
-}: Shared & { candidates: readonly string[] }) {
+}: SharedFields & { candidates: readonly string[] }) {
   const model = useRoom();
   const t = said();
   const list = useRef<HTMLOListElement>(null);

@@ -3,14 +3,17 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { type Draft, isEmpty } from "../../room/drafts";
-import { asksAdvice, roleOf, writingFor } from "../../room/part";
+import { asksAdvice, awaitsReveal, isHiddenStep, roleOf, writingFor } from "../../room/part";
 import { notePlace, phaseOfDraft } from "../../room/places";
+import { lengthLeft } from "../../room/step";
 import type { Phase, Writing } from "../../room/wire";
 import { AspectFields, ChoiceFields, RankingFields } from "./ComposeFields";
 import { afterSending, bodiesOf, fits, wordsIn } from "./compose-kinds";
 import { inWords, useRoom } from "./context";
 import { Field } from "./Field";
 import { candidatesFor } from "./items";
+import { NoteField } from "./Notes";
+import { RatingFields } from "./RatingFields";
 import { said } from "./texts";
 
 /** One list with stable keys: a field keeps its text, its focus and its cursor when the group goes on. */
@@ -35,6 +38,7 @@ function Composer({ place, isPresent }: { place: string; isPresent: boolean }) {
   if (!at || !phase || !state) return null;
   const writing = writingFor(phase, roleOf(state, model.page.me));
   const isAnswering = writing?.kind === "answer";
+  if (isPresent && model.part.value?.onlyNotes) return <OwnNotes />;
   if (isPresent && (!writing || isAnswering)) return <Listening writing={writing} />;
   if (isPresent && model.part.value?.waitsFor === "enough" && isEmpty(model.typing.draftOf(place))) return <WhyNot />;
   return (
@@ -45,6 +49,19 @@ function Composer({ place, isPresent }: { place: string; isPresent: boolean }) {
         {isPresent && writing && <SendButton place={place} at={at} writing={writing} />}
       </Fields>
       {!isPresent && <LeftOverChoices place={place} at={at} writing={writing} />}
+    </section>
+  );
+}
+
+/** Nothing to send: why not, and one's own notes at hand. */
+function OwnNotes() {
+  const t = said();
+  const part = useRoom().part.value;
+  const why = part?.isOutside ? t.outside : part?.phase.form === "silence" ? t.quiet : t.privateNote;
+  return (
+    <section class="room-composer room-notes">
+      <p class="hint">{why}</p>
+      <NoteField />
     </section>
   );
 }
@@ -71,24 +88,43 @@ function Fields({ place, phase, phaseIndex, writing, children }: FieldsProps) {
   const change = (next: Draft) => model.typing.write(place, next);
   const kind = writing?.kind ?? "note";
   const saving = model.typing.saving.value.get(place);
-  const isUnseen = phase.form === "hidden" && !(model.known.value?.state.revealed && place === model.draftPlace.value);
+  const isUnseen = isHiddenStep(phase) && !(model.known.value?.state.revealed && place === model.draftPlace.value);
   const tag = isUnseen ? t.onlyYouNow : t.everybodyReads;
   const shared = { draft, change, saving, tag, send: children };
-  const candidates = kind === "choice" || kind === "ranking" ? candidatesFor(model, phaseIndex) : [];
+  const candidates = weighs(kind) ? candidatesFor(model, phaseIndex, writing) : [];
   if (kind === "choice") return <ChoiceFields {...shared} candidates={candidates} />;
+  if (kind === "rating") return <RatingFields {...shared} candidates={candidates} scale={writing?.scale ?? []} />;
   if (kind === "ranking") return <RankingFields {...shared} candidates={candidates} />;
   if (writing && writing.aspects.length > 0) return <AspectFields {...shared} aspects={writing.aspects} />;
   return (
-    <Field
-      label={t.kind[kind] ?? ""}
-      value={draft.text}
-      onValue={(text) => change({ ...draft, text })}
-      tag={tag}
-      saving={saving}
-    >
-      {children}
-    </Field>
+    <>
+      <Field
+        label={t.kind[kind] ?? ""}
+        value={draft.text}
+        onValue={(text) => change({ ...draft, text })}
+        tag={tag}
+        saving={saving}
+        hint={writing ? lengthHint(writing, draft.text) : undefined}
+      >
+        {children}
+      </Field>
+      {writing?.anonymous && <p class="hint">{t.anonymous}</p>}
+    </>
   );
+}
+
+function weighs(kind: string): boolean {
+  return kind === "choice" || kind === "ranking" || kind === "rating";
+}
+
+/** How much of a pitch's length is left; it informs, and sending is always possible. */
+function lengthHint(writing: Writing, text: string): string | undefined {
+  const t = said();
+  const length = lengthLeft(writing, text);
+  if (!length) return undefined;
+  const { unit, left } = length;
+  if (unit === "sentences") return left < 0 ? t.sentencesOver(-left) : t.sentencesLeft(left);
+  return left < 0 ? t.wordsOver(-left) : t.wordsLeft(left);
 }
 
 /** Why sending has to wait, while writing need not. */
@@ -109,8 +145,9 @@ function SendButton({ place, at, writing }: { place: string; at: At; writing: Wr
   const t = said();
   const part = model.part.value;
   const [busy, setBusy] = useState(false);
-  const bodies = bodiesOf(writing, model.typing.draftOf(place), candidatesFor(model, at.phase));
-  const isHidden = part?.phase.form === "hidden" && !model.known.value?.state.revealed;
+  const bodies = bodiesOf(writing, model.typing.draftOf(place), candidatesFor(model, at.phase, writing));
+  const state = model.known.value?.state;
+  const isHidden = part !== null && state !== undefined && awaitsReveal(part.phase, state);
   const maySend = part?.mayWrite === true && bodies.length > 0 && fits(bodies) && !busy;
   const send = async () => {
     setBusy(true);
@@ -145,7 +182,7 @@ function LeftOverChoices({ place, at, writing }: { place: string; at: At; writin
   const part = model.part.value;
   const draft = model.typing.draftOf(place);
   const left = model.typing.leftOver.value.find((one) => one.place === place)?.at ?? 0;
-  const bodies = writing ? bodiesOf(writing, draft, candidatesFor(model, at.phase)) : [];
+  const bodies = writing ? bodiesOf(writing, draft, candidatesFor(model, at.phase, writing)) : [];
   const isLate = bodies.length > 0 && model.now.value - left < lateFor;
   const text = wordsIn(draft);
   const isText = text !== "";

@@ -3,19 +3,28 @@
 import { Icon } from "../../icons/Icon";
 import type { Content } from "../../room/contents";
 import { structured } from "../../room/structure";
+import type { Aspect, Phase } from "../../room/wire";
 import { inWords, useRoom } from "./context";
 import { textOf } from "./items";
 import { said } from "./texts";
 
-export function ContentText({ content }: { content: Content | undefined }) {
+interface Props {
+  readonly content: Content | undefined;
+  /** The column says which aspect it is. */
+  readonly isInColumn?: boolean;
+}
+
+export function ContentText({ content, isInColumn = false }: Props) {
   const model = useRoom();
   const t = said();
   if (!content) return <p class="hint">{t.opening}</p>;
   if (content.locked) return <LockedWords why={content.why} who={content.who} />;
-  const { text, aspect, chosen, order } = structured(content.kind, content.text);
+  const { text, aspect, chosen, order, ratings } = structured(content.kind, content.text);
   return (
     <>
-      {aspect && <span class="tag contribution-aspect">{aspectName(model.page.script.phase, aspect)}</span>}
+      {aspect && !isInColumn && (
+        <span class="tag contribution-aspect">{aspectName(model.page.script.phase, aspect)}</span>
+      )}
       {chosen && (
         <ul>
           {chosen.map((item) => (
@@ -34,6 +43,16 @@ export function ContentText({ content }: { content: Content | undefined }) {
           ))}
         </ol>
       )}
+      {ratings && (
+        <ul class="plain-list">
+          {Object.entries(ratings).map(([item, level]) => (
+            <li key={item} class="rated-line">
+              <span class="tag">{levelName(model.page.script.phase, level)}</span>{" "}
+              <span dir="auto">{textOf(model, item)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {text && (
         <p class="contribution-text" dir="auto">
           {text}
@@ -43,10 +62,22 @@ export function ContentText({ content }: { content: Content | undefined }) {
   );
 }
 
-function aspectName(phases: ReturnType<typeof useRoom>["page"]["script"]["phase"], key: string): string {
-  const found = phases
-    .flatMap((phase) => phase.writes.flatMap((writing) => writing.aspects))
-    .find((each) => each.key === key);
+function aspectName(phases: readonly Phase[], key: string): string {
+  return labelOf(
+    phases.flatMap((phase) => phase.writes.flatMap((writing) => writing.aspects)),
+    key,
+  );
+}
+
+function levelName(phases: readonly Phase[], key: string): string {
+  return labelOf(
+    phases.flatMap((phase) => phase.writes.flatMap((writing) => writing.scale ?? [])),
+    key,
+  );
+}
+
+function labelOf(labels: readonly Aspect[], key: string): string {
+  const found = labels.find((each) => each.key === key);
   return found ? inWords(found) : key;
 }
 

@@ -2,12 +2,16 @@
 
 import { useState } from "preact/hooks";
 import type { Opened } from "../../keyring/types";
+import type { Content } from "../../room/contents";
+import type { RoomModel } from "../../room/model";
 import { structured } from "../../room/structure";
+import type { Aspect, Phase } from "../../room/wire";
 import { Answers } from "./Answers";
 import { ContentText } from "./ContentText";
 import { inWords, useRoom } from "./context";
 import { Field } from "./Field";
 import { type Shown, shownItems } from "./items";
+import { Tally } from "./Tally";
 import { said } from "./texts";
 
 export function Contributions() {
@@ -25,6 +29,7 @@ export function Contributions() {
   return (
     <>
       <Group title={t.mineHere} items={here.filter((one) => one.isHidden)} isPresent />
+      <Tally items={here} />
       <Group title={t.written} items={[...here.filter((one) => !one.isHidden), ...before]} isPresent />
       {phase.shows.includes("last-resolutions") && <LastResolutions />}
       {earlier.map((index) => (
@@ -55,39 +60,88 @@ export function Group({
     return !(content && !content.locked && content.parent !== null && ids.has(content.parent));
   });
   if (first.length === 0) return null;
+  const aspects = aspectsOf(model.page.script.phase[first[0]?.phase ?? -1]);
   return (
     <section class="room-group">
       <h2>{title}</h2>
-      <ul class="plain-list stack">
-        {first.map((one) => (
-          <li key={one.item}>
-            <Card one={one} isPresent={isPresent} />
-          </li>
-        ))}
-      </ul>
+      {aspects.length > 1 ? (
+        <Columns aspects={aspects} items={first} isPresent={isPresent} />
+      ) : (
+        <Cards items={first} isPresent={isPresent} />
+      )}
     </section>
   );
 }
 
-function Card({ one, isPresent }: { one: Shown; isPresent: boolean }) {
+function Cards({ items, isPresent, isInColumn = false }: CardsProps) {
+  return (
+    <ul class="plain-list stack">
+      {items.map((one) => (
+        <li key={one.item}>
+          <Card one={one} isPresent={isPresent} isInColumn={isInColumn} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface CardsProps {
+  readonly items: readonly Shown[];
+  readonly isPresent: boolean;
+  readonly isInColumn?: boolean;
+}
+
+/** A column for each angle from which the group wrote; below each other where there is no room beside each other. */
+function Columns({ aspects, items, isPresent }: CardsProps & { aspects: readonly Aspect[] }) {
+  const model = useRoom();
+  const t = said();
+  const aspectOf = (one: Shown) => {
+    const content = model.contents.of(one.item, one.revision);
+    return content && !content.locked ? structured(content.kind, content.text).aspect : undefined;
+  };
+  const keys = aspects.map(({ key }) => key);
+  const others = items.filter((one) => !keys.includes(aspectOf(one) ?? ""));
+  return (
+    <>
+      <div class="columns">
+        {aspects.map((aspect) => {
+          const found = items.filter((one) => aspectOf(one) === aspect.key);
+          return (
+            <section key={aspect.key} class="column">
+              <h3>{inWords(aspect)}</h3>
+              {found.length === 0 ? (
+                <p class="hint">{t.emptyColumn}</p>
+              ) : (
+                <Cards items={found} isPresent={isPresent} isInColumn />
+              )}
+            </section>
+          );
+        })}
+      </div>
+      {others.length > 0 && <Cards items={others} isPresent={isPresent} />}
+    </>
+  );
+}
+
+function Card({ one, isPresent, isInColumn }: { one: Shown; isPresent: boolean; isInColumn: boolean }) {
   const model = useRoom();
   const t = said();
   const [isEditing, setEditing] = useState(false);
   const content = model.contents.of(one.item, one.revision);
   const state = model.known.value?.state;
   const isOpen = one.phase === state?.phase && one.visit === state.visit; // the server takes changes while its step is open
-  const mayChange = isOpen && isPresent && one.by === model.page.me;
+  const mayChange = isOpen && isPresent && isMine(model, one, content);
   return (
     <article class={`card contribution${one.isHidden ? " contribution-hidden" : ""}`}>
       <p class="contribution-by">
-        <strong>{model.nameOf(one.by)}</strong>
+        <strong>{one.by ? model.nameOf(one.by) : t.nameless}</strong>
         {one.revision > 1 && <span class="hint"> · {t.changed}</span>}
         {one.isHidden && <span class="tag">{t.onlyYouNow}</span>}
       </p>
       {isEditing && content && !content.locked ? (
         <Editor one={one} content={content} done={() => setEditing(false)} />
       ) : (
-        <ContentText content={content} />
+        <ContentText content={content} isInColumn={isInColumn} />
       )}
       {content && !content.locked && content.kind === "question" && <Answers question={one} isPresent={isPresent} />}
       {mayChange && !isEditing && content && !content.locked && (
@@ -110,10 +164,15 @@ function Card({ one, isPresent }: { one: Shown; isPresent: boolean }) {
   );
 }
 
-/** A choice or a ranking is made anew rather than edited as text. */
+/** What has no name for others is known on its author's own device. */
+function isMine(model: RoomModel, one: Shown, content: Content | undefined): boolean {
+  if (one.by) return one.by === model.page.me;
+  return content !== undefined && !content.locked && content.author === model.page.me;
+}
+
+/** A choice, a rating or a ranking is made anew rather than edited as text. */
 function hasParts(content: Opened): boolean {
-  const { chosen, order } = structured(content.kind, content.text);
-  return chosen !== undefined || order !== undefined;
+  return ["choice", "rating", "ranking"].includes(content.kind);
 }
 
 function Editor({ one, content, done }: { one: Shown; content: Opened; done: () => void }) {
@@ -121,14 +180,34 @@ function Editor({ one, content, done }: { one: Shown; content: Opened; done: () 
   const t = said();
   const { text, aspect } = structured(content.kind, content.text);
   const [value, setValue] = useState(text);
+  const [column, setColumn] = useState(aspect);
+  const aspects = aspectsOf(model.page.script.phase[one.phase]);
   const save = async () => {
-    const next = aspect === undefined ? value.trim() : JSON.stringify({ aspect, text: value.trim() });
+    const next = column === undefined ? value.trim() : JSON.stringify({ aspect: column, text: value.trim() });
     await model.revise(one.item, { kind: content.kind, parent: content.parent, text: next });
     done();
   };
   return (
     <>
       <Field label={t.kind[content.kind] ?? ""} value={value} onValue={setValue} />
+      {aspects.length > 1 && (
+        <fieldset class="rated">
+          <legend>{t.column}</legend>
+          <div class="levels">
+            {aspects.map((each) => (
+              <label key={each.key} class="level">
+                <input
+                  type="radio"
+                  name={one.item}
+                  checked={column === each.key}
+                  onChange={() => setColumn(each.key)}
+                />
+                <span>{inWords(each)}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )}
       <div class="row">
         <button type="button" class="small primary" disabled={value.trim() === ""} onClick={() => void save()}>
           {t.keepChange}
@@ -160,4 +239,8 @@ function LastResolutions() {
       </ul>
     </section>
   );
+}
+
+function aspectsOf(phase: Phase | undefined): readonly Aspect[] {
+  return phase?.writes.find((writing) => writing.aspects.length > 1)?.aspects ?? [];
 }

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../../icons/Icon";
 import type { RoomModel } from "../../room/model";
-import { type Doubt, doubtAboutNext, reachable } from "../../room/part";
+import { awaitsReveal, type Doubt, doubtAboutNext, reachable } from "../../room/part";
 import type { Wish } from "../../room/wire";
 import { inWords, useRoom } from "./context";
 import { said } from "./texts";
@@ -68,7 +68,7 @@ function MoveOn() {
   const { state, script } = room;
   const phase = script.phase[state.phase];
   const isLast = state.phase === script.phase.length - 1;
-  const mustReveal = phase?.form === "hidden" && !state.revealed;
+  const mustReveal = awaitsReveal(phase, state);
   const wish: Wish = mustReveal ? { kind: "reveal" } : isLast ? { kind: "close" } : { kind: "next" };
   const press = () => {
     const found = mustReveal ? null : doubtAboutNext(room, model.now.peek());
@@ -146,7 +146,7 @@ function More() {
   const phase = script.phase[state?.phase ?? 0];
   if (!state || !phase) return null;
   const title = (index: number) => inWords(script.phase[index]?.title ?? { nl: "", en: "" });
-  const mayGo = phase.form !== "hidden" || state.revealed;
+  const mayGo = !awaitsReveal(phase, state);
   const isLast = state.phase === script.phase.length - 1;
   return (
     <details class="room-more">

@@ -2,7 +2,10 @@
 
 import { useEffect } from "preact/hooks";
 import { Icon } from "../../icons/Icon";
+import { isLarge } from "../../room/part";
+import { stepNumber } from "../../room/step";
 import { Actions } from "./Actions";
+import { Again } from "./Again";
 import { Banners, OnItsWay } from "./Banners";
 import { Closing } from "./Closing";
 import { Composers } from "./Composers";
@@ -11,6 +14,7 @@ import { Controls, UndoBar } from "./Controls";
 import { inWords, useRoom } from "./context";
 import { Doors } from "./Doors";
 import { Lobby, OpenButton } from "./Lobby";
+import { Modules } from "./Modules";
 import { Notes } from "./Notes";
 import { OverviewDrawer } from "./Overview";
 import { MyParked, Parking } from "./Parking";
@@ -51,13 +55,14 @@ function Top() {
   const t = said();
   const state = model.known.value?.state;
   const { script, group, group_name: name, room } = model.page;
+  const step = state && stepNumber(script, state);
   return (
     <header class="room-top">
       <a href={`/groepen/${group}/`}>
         <Icon name="arrow-left" /> <span class="visually-hidden">{t.backToGroup}:</span> <span>{name}</span>
       </a>
       <span class="room-method">{inWords(script.name)}</span>
-      {state?.stage === "open" && <span>{t.step(state.phase + 1, script.phase.length)}</span>}
+      {state?.stage === "open" && step && <span>{t.step(step.now, step.all)}</span>}
       <a class="room-to-wall" href={`/ruimte/${room}/scherm/`} target="_blank" rel="noreferrer">
         <Icon name="monitor" /> {t.wall}
       </a>
@@ -96,21 +101,29 @@ function WideMeeting({ isOpen }: { isOpen: boolean }) {
   );
 }
 
+/**
+ * What is large to write or choose stands in the page itself, below the words of the step: a sheet of that size would
+ * cover them.
+ */
 function NarrowMeeting({ isOpen }: { isOpen: boolean }) {
-  const leads = !isOpen || useRoom().part.value?.facilitates === true;
+  const part = useRoom().part.value;
+  const leads = !isOpen || part?.facilitates === true;
+  const isDense = isOpen && part !== null && isLarge(part);
   return (
-    <div class="room">
+    <div class={isDense ? "room room-dense" : "room"}>
       <section class="room-centre">{isOpen ? <Stage /> : <Lobby />}</section>
-      {leads && isOpen && (
+      {(leads || isDense) && isOpen && (
         <section class="room-desk">
-          <Desk />
+          <Writing />
+          {leads && <Actions />}
         </section>
       )}
       <section class="room-centre">
         <WrittenHere isOpen={isOpen} />
       </section>
       <section class="room-sheet">
-        {!leads && <Desk />}
+        {!leads && !isDense && <Writing />}
+        {!leads && <Actions />}
         <Lead isOpen={isOpen} />
       </section>
       <Folds isOpen={isOpen} />
@@ -142,6 +155,7 @@ function Lead({ isOpen }: { isOpen: boolean }) {
     <div class="room-lead">
       <UndoBar />
       <UnsafeSeen />
+      {isOpen && <Again />}
       {isOpen ? <Controls /> : <OpenButton />}
       {!isWide.value && <OverviewDrawer />}
     </div>
@@ -150,11 +164,20 @@ function Lead({ isOpen }: { isOpen: boolean }) {
 
 /** What I write and what I press. */
 function Desk() {
+  return (
+    <>
+      <Writing />
+      <Actions />
+    </>
+  );
+}
+
+function Writing() {
   const mayWrite = useRoom().access.value === "open";
   return (
     <>
+      <Modules />
       {mayWrite && <Composers />}
-      <Actions />
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { momentPassed, secondsLeft } from "../../room/clock";
 import type { RoomModel } from "../../room/model";
+import { stepNumber } from "../../room/step";
 import { inWords, useRoom } from "./context";
 import { said } from "./texts";
 
@@ -50,7 +51,8 @@ function sentenceFor(model: RoomModel, before: Heard, now: Heard): string | null
   if (before.place !== now.place && state) {
     if (state.stage === "waiting") return null;
     if (state.stage === "closed") return t.say.closed;
-    return t.say.phase(state.phase + 1, inWords(model.page.script.phase[state.phase]?.title ?? { nl: "", en: "" }));
+    const step = stepNumber(model.page.script, state);
+    return t.say.phase(step.now, inWords(model.page.script.phase[state.phase]?.title ?? { nl: "", en: "" }));
   }
   if (now.mine && now.mine !== before.mine) return now.mine === "floor" ? t.yourFloor : t.yourTurn;
   if (now.revealed && !before.revealed) return t.say.revealed;

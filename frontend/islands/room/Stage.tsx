@@ -3,8 +3,10 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Circle } from "../../circle/Circle";
 import { clockText, partLeft, secondsLeft } from "../../room/clock";
+import { minutesOf } from "../../room/outlook";
 import { roleOf } from "../../room/part";
 import { instructionFor, inWords, listOf, useRoom } from "./context";
+import { Places } from "./Places";
 import { seatsOf, seatWords, underClock } from "./seats";
 import { said } from "./texts";
 
@@ -13,6 +15,7 @@ export function Stage() {
     <>
       <LiveCircle />
       <PhaseWords />
+      <Places />
     </>
   );
 }
@@ -22,7 +25,8 @@ export function LiveCircle() {
   const t = said();
   const seats = seatsOf(model);
   const state = model.known.value?.state;
-  const minutes = model.page.script.phase[state?.phase ?? 0]?.minutes ?? 1;
+  const phase = model.page.script.phase[state?.phase ?? 0];
+  const minutes = phase && state ? minutesOf(phase, state) : 1;
   const left = state?.stage === "open" ? secondsLeft(state.timer, model.now.value) : null;
   const clock =
     left === null ? {} : { clock: clockText(left), left: state ? partLeft(state, minutes, model.now.value) : 0 };

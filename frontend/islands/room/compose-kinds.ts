@@ -6,6 +6,7 @@ import { tooLongBy } from "../../room/structure";
 import type { Writing } from "../../room/wire";
 
 export const aspectField = (key: string) => `aspect:${key}`;
+export const rateField = (item: string) => `rate:${item}`;
 
 /** The ids that a field of the draft holds, such as what was chosen. */
 export function idsIn(draft: Draft, field: string): string[] {
@@ -32,11 +33,22 @@ export function bodiesOf(writing: Writing, draft: Draft, candidates: readonly st
     const order = rankingOf(draft, candidates);
     return order.length === 0 ? [] : [body(kind, JSON.stringify({ order, reason: draft.text.trim() }))];
   }
+  if (kind === "rating") {
+    const ratings = ratingsIn(draft, candidates);
+    const isRated = Object.keys(ratings).length > 0;
+    return isRated ? [body(kind, JSON.stringify({ ratings, reason: draft.text.trim() }))] : [];
+  }
   if (aspects.length > 0) {
     const filled = aspects.map(({ key }) => ({ aspect: key, text: (draft.fields[aspectField(key)] ?? "").trim() }));
     return filled.filter(({ text }) => text !== "").map((one) => body(kind, JSON.stringify(one)));
   }
   return draft.text.trim() === "" ? [] : [body(kind, draft.text.trim())];
+}
+
+/** Item -> level, of what can still be rated. */
+export function ratingsIn(draft: Draft, candidates: readonly string[]): Record<string, string> {
+  const rated = candidates.map((item) => [item, draft.fields[rateField(item)] ?? ""] as const);
+  return Object.fromEntries(rated.filter(([, level]) => level !== ""));
 }
 
 /** The order as the person made it; without one, as the candidates came. */
@@ -61,13 +73,15 @@ export function moved(order: readonly string[], item: string, by: -1 | 1): strin
 /** The draft after sending: what was sent is gone, what stands beside it stays. */
 export function afterSending(writing: Writing, draft: Draft): Draft {
   const sent = ["chosen", "order", "out", ...writing.aspects.map(({ key }) => aspectField(key))];
-  const fields = Object.fromEntries(Object.entries(draft.fields).filter(([name]) => !sent.includes(name)));
+  const isSent = (name: string) => sent.includes(name) || name.startsWith("rate:");
+  const fields = Object.fromEntries(Object.entries(draft.fields).filter(([name]) => !isSent(name)));
   return { text: "", fields };
 }
 
 /** Everything readable in a draft; ids of what was chosen are no words. */
 export function wordsIn(draft: Draft): string {
-  const readable = Object.entries(draft.fields).filter(([name]) => !["chosen", "order", "out"].includes(name));
+  const isId = (name: string) => ["chosen", "order", "out"].includes(name) || name.startsWith("rate:");
+  const readable = Object.entries(draft.fields).filter(([name]) => !isId(name));
   return [draft.text, ...readable.map(([, value]) => value)].filter((each) => each.trim() !== "").join("\n");
 }
 

@@ -25,6 +25,7 @@ export function instructionFor(phase: Phase, role: string): string {
   return found ? inWords(found) : "";
 }
 
-export function listOf(names: readonly string[]): string {
-  return new Intl.ListFormat(language(), { type: "conjunction" }).format(names);
+/** "Anna, Bram en Chaima"; with "disjunction": "Anna of Bram". */
+export function listOf(names: readonly string[], type: "conjunction" | "disjunction" = "conjunction"): string {
+  return new Intl.ListFormat(language(), { type }).format(names);
 }

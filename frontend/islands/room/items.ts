@@ -2,6 +2,7 @@
 
 import type { RoomModel } from "../../room/model";
 import { structured } from "../../room/structure";
+import type { Writing } from "../../room/wire";
 
 export interface Shown {
   readonly item: string;
@@ -47,16 +48,17 @@ function openedKind(model: RoomModel, one: Shown): string | null {
   return content && !content.locked ? content.kind : null;
 }
 
-/** The ids that a choice or a ranking in this phase may name. A ranking begins with what was chosen. */
-export function candidatesFor(model: RoomModel, phase: number): string[] {
+const adviceKinds = ["suggestion", "advice"];
+
+/** The ids that a choice, a rating or a ranking in this phase may name. A ranking begins with what was chosen. */
+export function candidatesFor(model: RoomModel, phase: number, writing: Writing | null): string[] {
   const { script } = model.page;
   const step = script.phase[phase];
   if (!step) return [];
   const from = step.shows.map((key) => script.phase.findIndex((each) => each.key === key));
   const items = shownItems(model).filter((one) => from.includes(one.phase) && !one.isHidden);
-  const advice = items
-    .filter((one) => ["suggestion", "advice"].includes(openedKind(model, one) ?? ""))
-    .map((one) => one.item);
+  const kinds = writing?.of?.length ? writing.of : adviceKinds;
+  const advice = items.filter((one) => kinds.includes(openedKind(model, one) ?? "")).map((one) => one.item);
   const chosen = items.filter((one) => openedKind(model, one) === "choice").flatMap((one) => chosenIn(model, one));
   const first = [...new Set(chosen)].filter((item) => advice.includes(item));
   return step.form === "ranking" && first.length > 0 ? first : advice;

@@ -5,7 +5,6 @@ export const nl = {
   closedText: "Goed gedaan. Dit nemen jullie mee.",
   resolutions: "Voornemens",
   noResolution: "Er is geen voornemen opgeschreven.",
-  list: "De beste suggesties",
   myEvaluation: "Wat het jou bracht",
   myNotes: "Jouw aantekeningen",
 };
@@ -15,7 +14,6 @@ export const en: typeof nl = {
   closedText: "Well done. This is what you take along.",
   resolutions: "Resolutions",
   noResolution: "No resolution was written down.",
-  list: "The best suggestions",
   myEvaluation: "What it brought you",
   myNotes: "Your notes",
 };

@@ -6,6 +6,7 @@ import * as closing from "./closing";
 import * as compose from "./compose";
 import * as frame from "./frame";
 import * as guided from "./guided";
+import * as kinds from "./kinds";
 import * as leading from "./leading";
 import * as overview from "./overview";
 import * as parking from "./parking";
@@ -33,6 +34,7 @@ const parts = [
   guided,
   takingOver,
   ways,
+  kinds,
 ];
 
 const nl = {
@@ -51,6 +53,7 @@ const nl = {
   ...guided.nl,
   ...takingOver.nl,
   ...ways.nl,
+  ...kinds.nl,
 };
 const en: typeof nl = {
   ...acting.en,
@@ -68,6 +71,7 @@ const en: typeof nl = {
   ...guided.en,
   ...takingOver.en,
   ...ways.en,
+  ...kinds.en,
 };
 
 export const texts = { nl, en };

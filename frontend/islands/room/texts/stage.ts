@@ -17,11 +17,14 @@ export const nl = {
     ready: "is klaar",
     away: "is er niet",
     me: "jij",
+    out: "zit buiten de kring",
+    chair: (chair: string) => `zit op de stoel: ${chair}`,
     hand: (place: number) => `hand omhoog, plaats ${place}`,
   },
   readyCount: (ready: number, all: number) => `${ready} van ${all} klaar`,
   speaksShort: (name: string) => `${name} spreekt`,
   paused: "tijd staat stil",
+  silence: "stilte",
 };
 
 export const en: typeof nl = {
@@ -41,9 +44,12 @@ export const en: typeof nl = {
     ready: "is ready",
     away: "is not here",
     me: "you",
+    out: "sits outside the circle",
+    chair: (chair) => `sits on the chair: ${chair}`,
     hand: (place) => `hand up, place ${place}`,
   },
   readyCount: (ready, all) => `${ready} of ${all} ready`,
   speaksShort: (name) => `${name} speaks`,
   paused: "time is paused",
+  silence: "silence",
 };
