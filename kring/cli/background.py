@@ -17,6 +17,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from kring.kernel.clock import now
+from kring.rounds.actions import keep_all_times
 from kring.web import heartbeat
 
 logger = logging.getLogger("kring.background")
@@ -82,8 +83,9 @@ def _worker() -> Worker:
 
 
 def tidy() -> None:
-    """What time asks: try jobs again that were cut off, forget finished jobs and sign-ins that ran out."""
+    """What time asks: rounds in writing, jobs that were cut off, and forgetting finished jobs and old sign-ins."""
     at = now()
+    keep_all_times(now=at)
     retry_cut_off_jobs(at)
     DBTaskResult.objects.successful().delete()  # a mail's address and code stand in it
     DBTaskResult.objects.failed().filter(finished_at__lt=at - REMEMBERED).delete()

@@ -11,13 +11,16 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from kring.groups.models import Group
-from kring.kernel.errors import NotAllowedNow
+from kring.kernel.errors import Invalid, NotAllowedNow
 from kring.meetings import queries
 from kring.meetings.models import Guided, Meeting, RoleHolder, Way
 from kring.meetings.rules import rota
 from kring.notifications.actions import tell
 from kring.notifications.notices import Notice
 from kring.people.models import Person
+from kring.rounds import actions as rounds
+from kring.rounds.queries import vote_on
+from kring.sealed import actions as sealed
 
 PLANNED = ("starts_at", "ends_at", "place", "method", "guided", "way", "video_url")
 
@@ -63,6 +66,7 @@ def change_meeting(meeting: Meeting, plan: Plan, *, by: Person, now: datetime) -
         setattr(meeting, field, getattr(plan, field))
     meeting.save(update_fields=PLANNED)
     _keep_roles(meeting, plan.roles)
+    rounds.move_vote(meeting.id, closes_at=meeting.starts_at)
     _tell_others(meeting, Notice.MEETING_CHANGED, by=by)
 
 
@@ -104,6 +108,62 @@ def report_present(meeting: Meeting, *, by: Person, now: datetime) -> None:
     check_open_to_change(meeting, now=now)
     if meeting.absences.filter(person=by).delete()[0]:
         _tell_others(meeting, Notice.MEETING_CHANGED, by=by)
+
+
+@transaction.atomic
+def choose_presenter(meeting: Meeting, chosen: uuid.UUID, *, by: Person, now: datetime) -> None:
+    """Who brings a case, after a vote or by turn. Who had the role takes what the chosen one had."""
+    check_open_to_change(meeting, now=now)
+    if chosen not in {person.pk for person in queries.members_of(meeting.group)}:
+        raise Invalid(_("Choose somebody from the group."))
+    held = queries.holders(meeting)
+    before = held.get("presenter")
+    if before == str(chosen):
+        return
+    roles = rota.exchanged(held, before, str(chosen)) if before else rota.freed(held, str(chosen))
+    _keep_roles(meeting, {**roles, "presenter": str(chosen)})
+    _tell_others(meeting, Notice.ROLE_CHANGED, by=by)
+
+
+@transaction.atomic
+def offer_case(meeting: Meeting, item: uuid.UUID, *, sealed_item: bytes, by: Person, now: datetime) -> None:
+    """Share a case with the group, change it, or take it back: each is a revision, and only the newest is kept.
+
+    One case per person and meeting. Changing or withdrawing is always possible; a new one until the meeting is over.
+    """
+    known = {offer.id for offer in queries.offers(meeting) if offer.author_id == by.pk}
+    if known and item not in known:
+        raise NotAllowedNow(_("You offered a case already. Change that one instead."))
+    if not known and (meeting.cancelled_at is not None or meeting.ends_at <= now):
+        raise NotAllowedNow(_("This meeting is over."))
+    slot = queries.offer_slot(meeting)
+    sealed.put_item_alone(meeting.group_id, item, slot=slot, sealed_item=sealed_item, by=by, now=now, hidden=False)
+
+
+def vote(meeting: Meeting, item: uuid.UUID, *, sealed_item: bytes, by: Person, now: datetime) -> None:
+    """Vote on the offered cases. Closed to others until everybody who comes has voted, or the meeting begins."""
+    if meeting.cancelled_at is not None or meeting.starts_at <= now or queries.has_begun(meeting):
+        raise NotAllowedNow(_("The meeting has begun. Voting is over."))
+    rounds.vote(
+        meeting.group,
+        meeting.id,
+        item,
+        sealed_item=sealed_item,
+        closes_at=meeting.starts_at,
+        asked=queries.voters(meeting),
+        by=by,
+        now=now,
+    )
+
+
+def keep_vote(meeting: Meeting, *, now: datetime) -> None:
+    """Open the vote when its moment has come: also when the room was opened before the hour."""
+    round_ = vote_on(meeting.id)
+    if round_ is None:
+        return
+    if queries.has_begun(meeting):
+        rounds.open_round(round_, now=now)
+    rounds.keep_time(round_, now=now, asked=queries.voters(meeting))
 
 
 def check_open_to_change(meeting: Meeting, *, now: datetime) -> None:

@@ -14,6 +14,10 @@ from kring.groups.queries import access_group
 from kring.kernel.errors import NotFound
 from kring.meetings.models import Meeting, RoleHolder
 from kring.people.models import Person
+from kring.rounds.queries import inside
+from kring.sealed.models import Item
+from kring.sealed.queries import opened_items
+from kring.sealed.rules.item import slot_of
 
 
 def access_meeting(person: Person, meeting_id: uuid.UUID, *, to: May) -> Meeting:
@@ -70,6 +74,22 @@ def holders(meeting: Meeting) -> dict[str, str]:
 def away(meeting: Meeting) -> set[str]:
     """Ids of who said they cannot come."""
     return {str(person) for person in meeting.absences.values_list("person_id", flat=True)}
+
+
+def voters(meeting: Meeting) -> list[str]:
+    """Ids of whose vote on the offered cases is waited for: members who come, by seat."""
+    gone = away(meeting)
+    return [str(person.pk) for person in inside(meeting.group) if str(person.pk) not in gone]
+
+
+def offer_slot(meeting: Meeting) -> bytes:
+    """Where cases offered for this meeting belong."""
+    return slot_of(str(meeting.group_id), str(meeting.id), "offer")
+
+
+def offers(meeting: Meeting) -> list[Item]:
+    """The cases that members offered for this meeting, withdrawn ones too: only their readers can tell. By id."""
+    return sorted(opened_items(meeting.group_id, slot=offer_slot(meeting)), key=lambda item: item.id)
 
 
 def served(group: Group, *, before: datetime | None = None) -> dict[str, dict[str, datetime]]:

@@ -13,6 +13,9 @@ class Notice(Enum):
     MEETING_CHANGED = "meeting-changed"
     MEETING_PLANNED = "meeting-planned"
     ROLE_CHANGED = "role-changed"
+    ROUND_BEGUN = "round-begun"
+    ROUND_OPENED = "round-opened"
+    ROUND_WAITS = "round-waits"
 
     @property
     def letter(self) -> str:

@@ -12,8 +12,10 @@ from ninja.security import django_auth
 
 from kring.groups.api import router as groups
 from kring.kernel.errors import Refusal
+from kring.meetings.api import router as meetings
 from kring.people.api import router as people
 from kring.rooms.api import router as rooms
+from kring.rounds.api import router as rounds
 from kring.sealed.api import router as sealed
 from kring.web.problem import problem
 
@@ -29,6 +31,8 @@ api = NinjaAPI(
 api.add_router("", people)
 api.add_router("", sealed)
 api.add_router("", groups)
+api.add_router("", rounds)
+api.add_router("", meetings)
 api.add_router("", rooms)
 
 

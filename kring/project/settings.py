@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "kring.people",
     "kring.organisations",
     "kring.groups",
+    "kring.rounds",
     "kring.meetings",
     "kring.methods",
     "kring.rooms",

@@ -15,8 +15,10 @@ from kring.groups.queries import access_group
 from kring.groups.told import GroupTold, IdentityTold, ItemTold, LogTold, WrapTold
 from kring.kernel.clock import now
 from kring.meetings.models import Meeting
+from kring.meetings.queries import access_meeting
 from kring.people.queries import person_of
-from kring.rooms.queries import held_meetings, public_events
+from kring.rooms.queries import earlier_resolutions, held_meetings, public_events
+from kring.rounds.queries import rounds_of
 
 router = Router(tags=["groups"])
 
@@ -42,8 +44,27 @@ class MeetingTold(Schema):
     events: list[EventTold]
 
 
+class RoundNamed(Schema):
+    """A round in writing: enough to say what its slots stand for."""
+
+    id: uuid.UUID
+    kind: str
+    closes_at: datetime
+
+
+class ResolutionTold(Schema):
+    """What somebody resolved in the meeting before this one, and where it stands there."""
+
+    item: uuid.UUID
+    by: uuid.UUID
+    meeting: uuid.UUID
+    place: str
+    revision: int
+    sealed: str
+
+
 class ExportTold(Schema):
-    """`items` holds every revision that was ever opened to the group, in that order."""
+    """`items` holds every revision that was opened to the group and is still kept, in that order."""
 
     at: datetime
     group: GroupTold
@@ -52,6 +73,7 @@ class ExportTold(Schema):
     wraps: list[WrapTold]
     items: list[ItemTold]
     meetings: list[MeetingTold]
+    rounds: list[RoundNamed]
 
 
 @router.get("/groups/{group_id}/export", response=ExportTold)
@@ -66,7 +88,14 @@ def export(request: HttpRequest, group_id: uuid.UUID) -> ExportTold:
         wraps=told.wraps(group, person),
         items=told.all_items(group),
         meetings=[_meeting_told(meeting) for meeting in held_meetings(group)],
+        rounds=[RoundNamed(id=each.id, kind=each.kind, closes_at=each.closes_at) for each in rounds_of(group)],
     )
+
+
+@router.get("/meetings/{meeting_id}/last-resolutions", response=list[ResolutionTold])
+def last_resolutions(request: HttpRequest, meeting_id: uuid.UUID) -> list[ResolutionTold]:
+    meeting = access_meeting(person_of(request), meeting_id, to=May.READ_ITEMS)
+    return [ResolutionTold(**row) for row in earlier_resolutions(meeting)]
 
 
 def _meeting_told(meeting: Meeting) -> MeetingTold:

@@ -72,13 +72,48 @@ def put_item(
     NotAllowedNow when the id, the revision or the epoch was overtaken.
     """
     header = parse_header(sealed_item)
+    return _keep_item(group, item_id, header, sealed_item, by=by, now=now, hidden=False)
+
+
+@transaction.atomic
+def put_item_alone(
+    group: uuid.UUID, item_id: uuid.UUID, *, slot: bytes, sealed_item: bytes, by: Person, now: datetime, hidden: bool
+) -> tuple[Item, bool]:
+    """As `put_item`, for one slot, and only the newest revision stays: what was rewritten is not handed out again.
+
+    `hidden`: nobody gets it before `open_items`; until then its author may still change it.
+    """
+    header = parse_header(sealed_item)
+    if header.slot != slot:
+        raise Invalid(_("This text belongs somewhere else. Nothing was stored."))
+    item, is_new = _keep_item(group, item_id, header, sealed_item, by=by, now=now, hidden=hidden)
+    if is_new:
+        Item.objects.filter(id=item_id, group=group, revision__lt=item.revision).delete()
+    return item, is_new
+
+
+def open_items(group: uuid.UUID, items: Iterable[uuid.UUID], *, now: datetime) -> None:
+    """Hand out to the whole group what was hidden, all of it at one instant."""
+    Item.objects.filter(group=group, id__in=list(items), opened_at=None).update(opened_at=now)
+
+
+def _keep_item(
+    group: uuid.UUID,
+    item_id: uuid.UUID,
+    header: ItemHeader,
+    sealed_item: bytes,
+    *,
+    by: Person,
+    now: datetime,
+    hidden: bool,
+) -> tuple[Item, bool]:
     _check_place(header, group=group, item_id=item_id, by=by)
     head = locked_head(group)  # one writer per group: an older revision can never arrive after a newer one
     known = list(Item.objects.filter(id=item_id).order_by("revision"))
     for item in known:
         if item.revision == header.revision and bytes(item.sealed_item) == sealed_item and item.group == group:
             return item, False
-    _check_follows(header, known, group=group)
+    _check_follows(header, known, group=group, hidden=hidden)
     _check_epoch(header, head)
     return Item.objects.create(
         id=item_id,
@@ -89,7 +124,7 @@ def put_item(
         revision=header.revision,
         sealed_item=sealed_item,
         at=now,
-        opened_at=now,
+        opened_at=None if hidden else now,
     ), True
 
 
@@ -182,13 +217,15 @@ def _check_place(header: ItemHeader, *, group: uuid.UUID, item_id: uuid.UUID, by
         raise NotPermitted(_("This text was sealed by somebody else. Nothing was stored."))
 
 
-def _check_follows(header: ItemHeader, known: list[Item], *, group: uuid.UUID) -> None:
-    """A new revision keeps group, author and slot, and counts on; what a room still hides is changed in the room."""
+def _check_follows(header: ItemHeader, known: list[Item], *, group: uuid.UUID, hidden: bool) -> None:
+    """A new revision keeps group, author and slot, and counts on; what is still hidden is changed where it was
+    written, and what was opened is not hidden again.
+    """
     for item in known:
         if (str(item.author_id), item.group, bytes(item.slot)) != (header.author, group, header.slot):
             raise NotAllowedNow(_("This text was already used somewhere else. Nothing was stored."))
-        if item.opened_at is None:
-            raise NotAllowedNow(_("The group does not see this text yet. Change it in the room."))
+        if (item.opened_at is None) != hidden:
+            raise NotAllowedNow(_("The group does not see this text yet. Change it where you wrote it."))
         if item.revision >= header.revision:
             raise NotAllowedNow(
                 _("A newer version of this text was saved, in another window or on another device."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
 from kring.people.models import Person
@@ -66,3 +67,15 @@ def personal_items(owner: Person, *, slot: bytes | None) -> list[PersonalItem]:
     if slot is not None:
         items = items.filter(slot=slot)
     return list(items.order_by("at", "id"))
+
+
+def newest_of(item: uuid.UUID) -> Item | None:
+    """The newest revision of one item, hidden or not: for who wrote it."""
+    return Item.objects.filter(id=item).order_by("-revision").first()
+
+
+def items_as_opened(group: uuid.UUID, ids: Collection[uuid.UUID]) -> list[Item]:
+    """These items as far as the whole group may have them, newest revision of each, in the order of `AS_OPENED`."""
+    rows = Item.objects.filter(group=group, id__in=ids, opened_at__isnull=False).order_by(*AS_OPENED)
+    newest = {row.id: row for row in sorted(rows, key=lambda row: row.revision)}
+    return [row for row in rows if newest[row.id].key == row.key]

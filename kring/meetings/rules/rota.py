@@ -32,6 +32,11 @@ def exchanged(holders: Mapping[str, str], first: str, second: str) -> dict[str, 
     return {role: other.get(person, person) for role, person in holders.items()}
 
 
+def freed(holders: Mapping[str, str], person: str) -> dict[str, str]:
+    """The roles without those of this person."""
+    return {role: holder for role, holder in holders.items() if holder != person}
+
+
 def without(
     holders: Mapping[str, str], absent: str, seats: Sequence[str], served: Served, away: Collection[str]
 ) -> dict[str, str]:
