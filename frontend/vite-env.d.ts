@@ -1,3 +1,12 @@
+/** The one language that a module was built for, so that no visitor downloads the other. Undefined in tests. */
+interface ImportMetaEnv {
+  readonly KRING_LANGUAGE?: "nl" | "en";
+}
+
+interface ImportMeta {
+  readonly env: ImportMetaEnv;
+}
+
 declare module "*.svg?raw" {
   const text: string;
   export default text;

@@ -10,11 +10,24 @@ import { usedIcons } from "./icons/used.ts";
 
 const root = import.meta.dirname;
 const out = resolve(root, "../kring/web/static/kring");
-const entries = ["kring.ts", "room.ts", "signin.ts", "export.ts", "beforehand.ts", "styles/kring.css", "styles/room.css"];
+const entries = [
+  "kring.ts",
+  "room.ts",
+  "signin.ts",
+  "export.ts",
+  "beforehand.ts",
+  "styles/kring.css",
+  "styles/room.css",
+];
 
-function environment(entry: string): EnvironmentOptions {
+/** "room.ts" is built as "room.nl.js" and "room.en.js": nobody downloads the sentences of the other language. */
+const languages = ["nl", "en"] as const;
+
+function environment(entry: string, language?: string): EnvironmentOptions {
+  const name = language ? `[name].${language}` : "[name]";
   return {
     consumer: "client",
+    ...(language && { define: { "import.meta.env.KRING_LANGUAGE": JSON.stringify(language) } }),
     build: {
       outDir: out,
       emptyOutDir: false,
@@ -26,7 +39,7 @@ function environment(entry: string): EnvironmentOptions {
       target: ["chrome118", "firefox115", "safari16.4"],
       rolldownOptions: {
         input: resolve(root, entry),
-        output: { codeSplitting: false, entryFileNames: "[name]-[hash].js", assetFileNames: "[name]-[hash][extname]" },
+        output: { codeSplitting: false, entryFileNames: `${name}-[hash].js`, assetFileNames: "[name]-[hash][extname]" },
       },
     },
   };
@@ -63,7 +76,7 @@ async function printFonts(): Promise<void> {
   }
 }
 
-/** The name an entry is asked for in a template: "kring.ts" and "styles/kring.css" are "kring.js" and "kring.css". */
+/** The name an entry is asked for: "kring.ts" in Dutch is "kring.nl.js", "styles/kring.css" is "kring.css". */
 function nameOf(file: string): string {
   return file.replace(/-[\w-]{8}(?=\.\w+$)/, "");
 }
@@ -112,7 +125,13 @@ export default defineConfig({
   // The age library's parts ask for two copies of the same curves: 8 kB that a visitor would download for nothing.
   resolve: { dedupe: ["@noble/curves", "@noble/hashes"] },
   plugins: [smallFonts()],
-  environments: Object.fromEntries(entries.map((entry) => [basename(entry).replace(".", "_"), environment(entry)])),
+  environments: Object.fromEntries(
+    entries.flatMap((entry) => {
+      const name = basename(entry).replace(".", "_");
+      if (entry.endsWith(".css")) return [[name, environment(entry)]];
+      return languages.map((language) => [`${name}_${language}`, environment(entry, language)]);
+    }),
+  ),
   builder: {
     async buildApp(builder) {
       rmSync(out, { recursive: true, force: true });

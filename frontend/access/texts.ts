@@ -272,5 +272,5 @@ const en: typeof nl = {
   },
 };
 
-export const texts = () => ({ nl, en })[language()];
+export const texts = () => ((import.meta.env.KRING_LANGUAGE ?? language()) === "en" ? en : nl);
 export type Texts = typeof nl;

@@ -264,4 +264,4 @@ const en: typeof nl = {
   },
 };
 
-export const texts = () => ({ nl, en })[language()];
+export const texts = () => ((import.meta.env.KRING_LANGUAGE ?? language()) === "en" ? en : nl);

@@ -6,7 +6,8 @@ import { openKeyring, slotOf } from "../keyring/keyring";
 import { type Page, RoomModel } from "../room/model";
 import { keepAwake } from "../room/wake";
 import { pageValue } from "./mount";
-import { RoomContext } from "./room/context";
+import { DoorContext, RoomContext } from "./room/context";
+import { Doors } from "./room/Doors";
 import { Room } from "./room/Room";
 
 export function room(root: HTMLElement): void {
@@ -14,7 +15,9 @@ export function room(root: HTMLElement): void {
   root.replaceChildren();
   render(
     <RoomContext.Provider value={model}>
-      <Room />
+      <DoorContext.Provider value={() => <Doors />}>
+        <Room />
+      </DoorContext.Provider>
     </RoomContext.Provider>,
     root,
   );

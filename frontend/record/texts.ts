@@ -50,4 +50,4 @@ const en: typeof nl = {
   and: "and",
 };
 
-export const texts = () => ({ nl, en })[language()];
+export const texts = () => ((import.meta.env.KRING_LANGUAGE ?? language()) === "en" ? en : nl);

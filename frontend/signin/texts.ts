@@ -155,4 +155,4 @@ const en: typeof nl = {
   leaving: "There is text that was not sent yet. If you sign out now, it may be lost. Sign out anyway?",
 };
 
-export const texts = (): typeof nl => (language() === "en" ? en : nl);
+export const texts = (): typeof nl => ((import.meta.env.KRING_LANGUAGE ?? language()) === "en" ? en : nl);

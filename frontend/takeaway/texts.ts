@@ -74,4 +74,4 @@ const en: typeof nl = {
   verify: "Do you want to check that nobody changed anything in it? The program of Kring does that:",
 };
 
-export const texts = () => ({ nl, en })[language()];
+export const texts = () => ((import.meta.env.KRING_LANGUAGE ?? language()) === "en" ? en : nl);

@@ -35,7 +35,7 @@ def is_built() -> bool:
 
 @cache
 def assets() -> dict[str, Asset]:
-    """Every built module and style sheet by name, such as `kring.js` and `kring.css`."""
+    """Every built module and style sheet by name, such as `kring.nl.js` and `kring.css`."""
     try:
         made = json.loads((FOLDER / "manifest.json").read_text())
     except FileNotFoundError as missing:

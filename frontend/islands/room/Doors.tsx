@@ -6,7 +6,6 @@ import { useRoom } from "./context";
 
 export function Doors() {
   const model = useRoom();
-  if (model.source.isPlayed) return null;
   const stop = () => {
     model.access.value = "distrust";
   };

@@ -1,6 +1,6 @@
 /** The room: one screen, one task. Laid out by styles/room-layout.css for a phone and for a laptop. */
 
-import { useEffect } from "preact/hooks";
+import { useContext, useEffect } from "preact/hooks";
 import { Icon } from "../../icons/Icon";
 import { isLarge } from "../../room/part";
 import { stepNumber } from "../../room/step";
@@ -11,8 +11,7 @@ import { Closing } from "./Closing";
 import { Composers } from "./Composers";
 import { Contributions } from "./Contributions";
 import { Controls, UndoBar } from "./Controls";
-import { inWords, useRoom } from "./context";
-import { Doors } from "./Doors";
+import { DoorContext, inWords, useRoom } from "./context";
 import { Lobby, OpenButton } from "./Lobby";
 import { Modules } from "./Modules";
 import { Notes } from "./Notes";
@@ -40,7 +39,7 @@ export function Room() {
       {stage === "closed" && (
         <div class="room-closed">
           <UndoBar />
-          <Doors />
+          <Door />
           <Closing />
         </div>
       )}
@@ -133,11 +132,16 @@ function NarrowMeeting({ isOpen }: { isOpen: boolean }) {
   );
 }
 
+/** The group's door, where there is one. */
+function Door() {
+  return <>{useContext(DoorContext)()}</>;
+}
+
 function WrittenHere({ isOpen }: { isOpen: boolean }) {
   const model = useRoom();
   return (
     <div class="room-written">
-      <Doors />
+      <Door />
       {isOpen && model.access.value === "open" && (
         <>
           <OnItsWay />

@@ -1,12 +1,15 @@
 /** The room that all pieces of the screen share. */
 
-import { createContext } from "preact";
+import { type ComponentChildren, createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { RoomModel } from "../../room/model";
 import type { Phase, Said } from "../../room/wire";
 import { language } from "../mount";
 
 export const RoomContext = createContext<RoomModel | null>(null);
+
+/** What stands between this person and the group's words. A room that is played has no door, and no keys either. */
+export const DoorContext = createContext<() => ComponentChildren>(() => null);
 
 export function useRoom(): RoomModel {
   const model = useContext(RoomContext);

@@ -61,5 +61,5 @@ def test_a_later_visit_to_the_room_is_its_page_alone_and_small(meeting, signed_i
 @pytest.mark.parametrize("screen", ["", "scherm/"])
 def test_the_room_has_an_entry_of_its_own(meeting, signed_in, screen):
     page = signed_in("Bram").get(f"/ruimte/{meeting.pk}/{screen}").content.decode()
-    assert asset("room.js").url in page
-    assert asset("kring.js").url not in page
+    assert asset("room.nl.js").url in page
+    assert asset("kring.nl.js").url not in page

@@ -37,13 +37,21 @@ def sent(client: Client, path: str) -> int:
 
 @pytest.mark.parametrize("entry", ENTRIES)
 def test_a_first_visit_fits(entry):
-    styles = compressed("kring.css") + (compressed("room.css") if entry == "room.js" else 0)
+    styles = compressed("kring.css") + (compressed("room.css") if entry.startswith("room.") else 0)
     assert compressed(entry) + styles + fonts() + PAGE < FIRST_VISIT
 
 
-def test_the_page_with_two_entries_fits():
-    both = compressed("kring.js") + compressed("signin.js")
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_page_with_two_entries_fits(language):
+    both = compressed(f"kring.{language}.js") + compressed(f"signin.{language}.js")
     assert both + compressed("kring.css") + fonts() + PAGE < FIRST_VISIT
+
+
+def test_nobody_downloads_the_sentences_of_the_other_language():
+    rooms = {language: (FOLDER.parent / asset(f"room.{language}.js").url).read_text() for language in ("nl", "en")}
+    assert "Volgende stap voor iedereen" in rooms["nl"]
+    assert "Volgende stap voor iedereen" not in rooms["en"]
+    assert "Next step for everyone" not in rooms["nl"]
 
 
 def test_no_entry_asks_for_another():
@@ -54,13 +62,13 @@ def test_no_entry_asks_for_another():
 
 
 def test_signing_in_asks_for_little_beside_the_fonts(client: Client):
-    assert sent(client, "/aanmelden/") + compressed("signin.js") + compressed("kring.css") < SIGN_IN
+    assert sent(client, "/aanmelden/") + compressed("signin.nl.js") + compressed("kring.css") < SIGN_IN
 
 
 def test_the_sign_in_page_stands_on_its_own(client: Client):
     page = client.get("/aanmelden/").content.decode()
-    assert asset("signin.js").url in page
-    assert asset("kring.js").url not in page
+    assert asset("signin.nl.js").url in page
+    assert asset("kring.nl.js").url not in page
 
 
 def test_after_that_only_the_page_itself_comes(signed_in):

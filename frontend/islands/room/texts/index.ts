@@ -37,7 +37,7 @@ const parts = [
   kinds,
 ];
 
-const nl = {
+const nl = () => ({
   ...acting.nl,
   ...closing.nl,
   ...compose.nl,
@@ -54,8 +54,8 @@ const nl = {
   ...takingOver.nl,
   ...ways.nl,
   ...kinds.nl,
-};
-const en: typeof nl = {
+});
+const en = (): Texts => ({
   ...acting.en,
   ...closing.en,
   ...compose.en,
@@ -72,13 +72,16 @@ const en: typeof nl = {
   ...takingOver.en,
   ...ways.en,
   ...kinds.en,
-};
+});
 
 export const texts = { nl, en };
 export { parts };
-export type Texts = typeof nl;
+export type Texts = ReturnType<typeof nl>;
 
-/** The sentences in the language of the page. */
+let made: Texts | undefined;
+
+/** The sentences in the language of the page. Functions, so that a build for one language leaves the other out. */
 export function said(): Texts {
-  return texts[language()];
+  made ??= (import.meta.env.KRING_LANGUAGE ?? language()) === "en" ? en() : nl();
+  return made;
 }

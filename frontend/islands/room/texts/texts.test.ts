@@ -15,7 +15,7 @@ function spoken(value: unknown): string {
   return typeof value === "function" ? String((value as (...given: unknown[]) => unknown)("Anna", 3)) : String(value);
 }
 
-test.each(leaves(texts.nl))("%s has short sentences", (_path, value) => {
+test.each(leaves(texts.nl()))("%s has short sentences", (_path, value) => {
   for (const sentence of spoken(value).split(/[.!?…]\s/u))
     expect(sentence.split(/\s+/u).length).toBeLessThanOrEqual(15);
 });
@@ -26,12 +26,12 @@ test("no sentence has the name of another", () => {
 });
 
 test("both languages say the same things", () => {
-  expect(leaves(texts.en).map(([path]) => path)).toEqual(leaves(texts.nl).map(([path]) => path));
+  expect(leaves(texts.en()).map(([path]) => path)).toEqual(leaves(texts.nl()).map(([path]) => path));
 });
 
 test.each(["sleutel", "sessie", "verifi"])("the screen never says %s", (word) => {
   expect(
-    leaves(texts.nl)
+    leaves(texts.nl())
       .map(([, value]) => spoken(value).toLowerCase())
       .filter((text) => text.includes(word)),
   ).toEqual([]);
