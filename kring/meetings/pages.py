@@ -139,11 +139,17 @@ def previous_presenter(meeting: Meeting, members: list[Person]) -> str | None:
 
 
 def method_shown(key: str, people: int) -> dict[str, Any]:
-    """The method's name and its steps with minutes for so many people; only the key of one Kring no longer has."""
+    """The method's name and its steps with their minutes for this many people, without those that a choice leads to;
+    only the key of one that Kring no longer has.
+    """
     found = methods().get(key)
     if found is None:
         return {"method_name": key, "agenda": []}
-    steps = [{"title": spoken(phase.title), "minutes": phase.minutes_for(people)} for phase in found.phases]
+    steps = [
+        {"title": spoken(phase.title), "minutes": found.minutes_in(phase, people)}
+        for phase in found.phases
+        if not phase.module
+    ]
     return {"method_name": spoken(found.name), "agenda": steps, "agenda_minutes": minutes_for(found, people)}
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from kring.kernel.errors import NotFound
 from kring.kernel.text import Text
+from kring.methods.rules.doubts import USUAL_GROUP
 from kring.methods.rules.method import Method
 from kring.methods.rules.parsing import parse
 
@@ -31,6 +32,11 @@ def method(key: str) -> Method:
     return found
 
 
+def usual_minutes(method: Method) -> int:
+    """How long it takes a group of six, or as near to six as the method allows."""
+    return method.minutes_for(max(method.smallest_group, min(USUAL_GROUP, method.largest_group)))
+
+
 def listing() -> list[dict[str, Any]]:
     """What `kring methods list --json` prints."""
     return [
@@ -39,7 +45,7 @@ def listing() -> list[dict[str, Any]]:
             "name": {"nl": one.name.nl, "en": one.name.en},
             "purpose": {"nl": one.purpose.nl, "en": one.purpose.en},
             "group": {"minimum": one.smallest_group, "maximum": one.largest_group},
-            "minutes": one.minutes,
+            "minutes": usual_minutes(one),
             "phases": len(one.phases),
             "roles": list(one.roles),
         }

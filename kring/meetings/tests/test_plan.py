@@ -93,7 +93,7 @@ def test_one_in_the_afternoon_is_one_in_the_afternoon_on_both_sides_of_the_clock
         ({"end": "22:00"}, "ten hoogste 8 uur"),
         ({"date": "2026-11-22"}, "Dit moment is al voorbij"),
         ({"date": "2027-03-28", "begin": "02:30", "end": "04:00"}, "De klok wordt die nacht verzet"),
-        ({"method": "gossip"}, "geldige keuze"),
+        ({"method": "dancing"}, "geldige keuze"),
         ({"role_presenter": ""}, "Kies iemand"),
         ({"role_facilitator": "zomaar"}, "geldige keuze"),
         ({"place": "x" * 121}, "120 tekens"),

@@ -225,7 +225,18 @@ class Method:
         at = self.index(phase.key)
         goes_round = (other.loop for other in self.phases[at:] if other.loop is not None and other.loop.most is None)
         times = people if any(self.index(loop.to) <= at for loop in goes_round) else 1
-        return phase.minutes_for(people) * max(times, 1)
+        return self.minutes_in(phase, people) * max(times, 1)
+
+    def minutes_in(self, phase: Phase, people: int) -> int:
+        """How long a group of this size needs to hold the phase once."""
+        return phase.minutes_for(self.turns_in(phase, people))
+
+    def turns_in(self, phase: Phase, people: int) -> int:
+        """How many of a group of this size have a turn in the phase: who only listens takes no time."""
+        chosen = self.index(self.presenter_after) < self.index(phase.key)
+        main = [role for role in (PRESENTER, FACILITATOR) if role in self.roles and (role == FACILITATOR or chosen)]
+        acts = phase.may_speak if phase.form is Form.ROUND else phase.has_part
+        return sum(acts(role) for role in main) + (people - len(main)) * acts(ADVISER)
 
     def _minutes_of_modules(self, people: int) -> Iterator[list[int]]:
         for choice in self.phases:
