@@ -31,7 +31,7 @@ def test_the_listing_is_json_and_says_what_one_chooses_by():
     listed = json.loads(json.dumps(library.listing()))
     incident = next(one for one in listed if one["key"] == "incident")
     assert incident["name"] == {"nl": "Incidentmethode", "en": "Incident method"}
-    assert incident["minutes"] == library.method("incident").minutes
+    assert incident["minutes"] == library.method("incident").minutes_for(6)
     assert incident["phases"] == 11
 
 

@@ -275,5 +275,5 @@ def test_the_shipped_method_is_the_one_that_the_seed_describes():
         "resolution",
         "evaluation",
     ]
-    assert 80 <= incident.minutes <= 90
+    assert 80 <= incident.minutes_for(6) <= 90
     assert [aspect.key for aspect in incident.phases[4].writes[0].aspects] == ["feelings", "influences", "actions"]
