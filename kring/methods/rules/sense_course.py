@@ -69,8 +69,8 @@ def _loops(method: Method) -> Iterator[Fault]:
             )
         elif to <= ended:
             yield Fault(phase.key, Text("twee lussen lopen door elkaar", "two loops cross each other"))
-        elif method.phases[to].module != phase.module:
-            yield Fault(phase.key, Text("de lus gaat een module in of uit", "the loop goes into or out of a module"))
+        elif method.phases[to].module not in {"", phase.module}:
+            yield Fault(phase.key, Text("de lus gaat een module in", "the loop goes into a module"))
         if number == len(method.phases) - 1:
             yield Fault(
                 phase.key,

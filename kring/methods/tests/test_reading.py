@@ -151,7 +151,7 @@ AT = {phase["key"]: f"phase.{number}" for number, phase in enumerate(EXAMPLES["p
         ("learned", "loop.to", "evaluation", "which is no earlier phase"),
         ("learned", "loop.most", GONE, "the loop has no end: say in “loop.most” how often at most"),
         ("learned", "loop.most", "often", "“loop.most” must be a number from 1 to 20, or “everyone”"),
-        ("learned", "loop.to", "gossip", "the loop goes into or out of a module"),
+        ("learned", "loop.to", "gossip", "the loop goes into a module"),
         ("evaluation", "loop", {"to": "evaluation", "most": 1}, "the loop has no exit"),
         ("evaluation", "module", "gossip", "the last phase cannot depend on a choice"),
     ],

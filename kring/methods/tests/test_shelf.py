@@ -13,7 +13,7 @@ from kring.methods.rules.method import FACILITATOR, PRESENTER
 
 PROMISED = {
     *("incident", "gossip", "five-step", "successes", "basis", "ten-step", "socratic", "balint", "clinic"),
-    *("solution-focused", "mirrors", "moral-deliberation", "action-learning", "troika", "case-clinic"),
+    *("solution-focused", "mirrors", "moral-deliberation", "six-phases", "action-learning", "troika", "case-clinic"),
     "consultancy",
 }
 PROTECTED = ("heilsbronn", "helikopter", "praktijkboek intervisiemethode")
