@@ -11,7 +11,6 @@ export const usedIcons = [
   "pause",
   "play",
   "undo-2",
-  "video",
   "wifi-off",
 ] as const;
 

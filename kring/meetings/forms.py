@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,8 +18,7 @@ from kring.meetings.models import Way
 from kring.meetings.rules.fit import faults_of_fit, minutes_for, needed_roles, size_fault
 from kring.meetings.rules.video import video_fault
 from kring.meetings.words import GUIDED_CHOICES, ROLE_QUESTIONS
-from kring.methods.library import method, methods
-from kring.methods.rules.method import FACILITATOR
+from kring.methods.rules.method import FACILITATOR, Method
 from kring.people.models import Person
 from kring.web.problem import spoken
 
@@ -64,12 +63,20 @@ class MeetingForm(forms.Form):
         help_text=_("For a meeting at a distance, at your own video service. Only your group sees this link."),
     )
 
-    def __init__(self, data: Any = None, *, members: Sequence[Person], now: datetime, initial: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        members: Sequence[Person],
+        methods: Mapping[str, Method],
+        now: datetime,
+        initial: dict[str, Any],
+    ) -> None:
         super().__init__(data, initial=initial)
         self.now = now
         self.people = len(members)
         self.asks_anyway = False
-        self.methods = methods()
+        self.methods = methods
         named = [(key, spoken(each.name)) for key, each in self.methods.items()]
         self.fields["method"].choices = sorted(named, key=lambda choice: choice[1])  # type: ignore[attr-defined]
         people = [("", _("nobody")), *((str(person.pk), person.name) for person in members)]
@@ -138,7 +145,7 @@ class MeetingForm(forms.Form):
         if self.errors or self.data.get("anyway"):
             return
         lasts = round((said["ends_at"] - said["starts_at"]).total_seconds() / 60)
-        for fault in faults_of_fit(method(said["method"]), self.people, lasts):
+        for fault in faults_of_fit(self.methods[said["method"]], self.people, lasts):
             self.asks_anyway = True
             self.add_error(None, spoken(fault))
 
@@ -163,7 +170,7 @@ class MeetingForm(forms.Form):
 
     def _roles_said(self, said: dict[str, Any]) -> dict[str, str]:
         """Role -> person, for the roles that this meeting has; one person has one role."""
-        chosen = method(said["method"])
+        chosen = self.methods[said["method"]]
         left_out = FACILITATOR if said.get("guided") else None
         roles = {role: said.get(f"role_{role}", "") for role in chosen.assignable if role != left_out}
         for role in needed_roles(chosen, guided=said.get("guided", "")):

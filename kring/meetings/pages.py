@@ -18,10 +18,10 @@ from kring.meetings.models import Meeting
 from kring.meetings.rules import rota
 from kring.meetings.rules.fit import faults_of_fit, minutes_for, needed_roles
 from kring.meetings.words import ABSENT_TASK, ADVISER_TASK, MY_TASK, ROLE_NAMES
-from kring.methods.library import methods
 from kring.people.models import Person
 from kring.sealed.queries import log_head
 from kring.web.problem import spoken
+from kring.workshop.queries import planned_method
 
 
 def meeting_shown(meeting: Meeting, reader: Person, *, now: datetime) -> dict[str, Any]:
@@ -109,14 +109,14 @@ def roles_shown(members: list[Person], held: Mapping[str, str]) -> list[dict[str
 def nobody_for(meeting: Meeting, members: list[Person], held: Mapping[str, str]) -> list[str]:
     """Needed roles without a holder, in words: who had one may have left the group."""
     ids = {str(person.pk) for person in members}
-    found = methods().get(meeting.method)
+    found = planned_method(meeting.method)
     needed = needed_roles(found, guided=meeting.guided) if found else ()
     return [str(ROLE_NAMES.get(role, role)) for role in needed if held.get(role) not in ids]
 
 
 def not_fitting(meeting: Meeting, people: int) -> list[str]:
     """What the plan asks too much of: the group may have grown or shrunk since."""
-    found = methods().get(meeting.method)
+    found = planned_method(meeting.method)
     minutes = round((meeting.ends_at - meeting.starts_at).total_seconds() / 60)
     return [spoken(fault) for fault in faults_of_fit(found, people, minutes)] if found else []
 
@@ -142,7 +142,7 @@ def method_shown(key: str, people: int) -> dict[str, Any]:
     """The method's name and its steps with their minutes for this many people, without those that a choice leads to;
     only the key of one that Kring no longer has.
     """
-    found = methods().get(key)
+    found = planned_method(key)
     if found is None:
         return {"method_name": key, "agenda": []}
     steps = [

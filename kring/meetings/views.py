@@ -23,6 +23,7 @@ from kring.meetings.rules import rota
 from kring.meetings.words import ROLE_NAMES
 from kring.methods import library
 from kring.people.queries import person_of
+from kring.workshop.queries import methods_for
 
 
 @require_safe
@@ -40,7 +41,13 @@ def plan_meeting(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
     person = person_of(request)
     group = access_group(person, group_id, to=May.PLAN)
     members = queries.members_of(group)
-    form = MeetingForm(request.POST or None, members=members, now=now(), initial=_proposed(group))
+    form = MeetingForm(
+        request.POST or None,
+        members=members,
+        methods=methods_for(group.organisation),
+        now=now(),
+        initial=_proposed(group, request.GET.get("methode", "")),
+    )
     if request.method == "POST" and form.is_valid():
         return redirect(actions.plan_meeting(group, form.plan(), by=person, now=now()))
     return render(request, "meetings/plan.html", {"form": form, "group": group})
@@ -52,7 +59,13 @@ def change_meeting(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     person = person_of(request)
     meeting = access_meeting(person, meeting_id, to=May.PLAN)
     members = queries.members_of(meeting.group)
-    form = MeetingForm(request.POST or None, members=members, now=now(), initial=_planned(meeting))
+    form = MeetingForm(
+        request.POST or None,
+        members=members,
+        methods=methods_for(meeting.group.organisation, also=meeting.method),
+        now=now(),
+        initial=_planned(meeting),
+    )
     if request.method == "POST" and form.is_valid():
         actions.change_meeting(meeting, form.plan(), by=person, now=now())
         return redirect(meeting)
@@ -105,9 +118,10 @@ def report_present(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     return redirect(meeting)
 
 
-def _proposed(group: Group) -> dict[str, Any]:
-    """A new meeting's form: the roles a method needs, each to whose turn it is."""
-    first = library.method(library.FIRST)
+def _proposed(group: Group, method: str) -> dict[str, Any]:
+    """A new meeting's form: the method that was chosen before, and the roles it needs, each to whose turn it is."""
+    offered = methods_for(group.organisation)
+    first = offered.get(method) or library.method(library.FIRST)
     seats = [str(person.pk) for person in queries.members_of(group)]
     proposed = rota.propose(first.roles, seats, queries.served(group))
     return {"method": first.key, **{f"role_{role}": person for role, person in proposed.items()}}

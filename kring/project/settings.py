@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "kring.methods",
     "kring.rooms",
     "kring.sealed",
+    "kring.workshop",
     "kring.notifications",
     "kring.web",
 ]

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.people.urls")),
     path("", include("kring.notifications.urls")),
     path("", include("kring.organisations.urls")),
+    path("", include("kring.workshop.urls")),
     path("", include("kring.groups.urls")),
     path("", include("kring.meetings.urls")),
     path("", include("kring.rooms.urls")),

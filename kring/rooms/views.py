@@ -12,12 +12,12 @@ from django.views.decorators.http import require_safe
 
 from kring.groups.models import Group
 from kring.meetings.models import Meeting
-from kring.methods import library
 from kring.people.demonstration import recovery_code_of
 from kring.people.models import Person
 from kring.people.queries import person_of
 from kring.rooms.models import Room
 from kring.rooms.permissions import access_room
+from kring.workshop.queries import get_planned_method
 
 
 @require_safe
@@ -60,7 +60,7 @@ def page_of(meeting: Meeting, person: Person) -> dict[str, Any]:
 
 def _script(meeting: Meeting) -> dict[str, Any]:
     begun = Room.objects.filter(pk=meeting.pk).values_list("script", flat=True).first()
-    return begun or library.method(meeting.method).script()
+    return begun or get_planned_method(meeting.method).script()
 
 
 def _members(group: Group) -> list[dict[str, str]]:

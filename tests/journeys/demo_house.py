@@ -21,12 +21,18 @@ ADDRESSES = """
 import json
 from django.utils import timezone
 from kring.groups.models import Group
+from kring.methods.library import method
+from kring.workshop.actions import add_method, publish
 from kring.people.actions import make_first_link
 from kring.people.models import Person
 group = Group.objects.get(name="Wijkteam Oost")
 meetings = Meeting.objects.filter(group=group).order_by("starts_at")
 coming = meetings.filter(ends_at__gt=timezone.now())
+greet = Person.objects.get(appointments__organisation=group.organisation)
+own = add_method(group.organisation, method("incident").script(), by=greet, now=timezone.now())
+publish(own, revision=own.revision, by=greet, now=timezone.now())
 print(json.dumps({
+    "method": own.key,
     "organisation": str(group.organisation_id),
     "group": str(group.id),
     "person": str(Person.objects.get(name="Elif Kaya").id),

@@ -16,6 +16,8 @@ ABSENT = str(UUID(int=0))  # no group has this id
 ORGANISATION = "organisaties/<uuid:organisation_id>/"
 GROUP = "groepen/<uuid:group_id>/"
 MEETING = "bijeenkomsten/<uuid:meeting_id>/"
+METHOD = "methodes/<slug:key>/"
+EDITOR = METHOD + "bewerken/"
 ROOM = "ruimte/<uuid:room_id>/"
 HEADING = "main h1"
 
@@ -49,6 +51,8 @@ class Sight:
             .replace("<uuid:meeting_id>", ids[self.meeting])
             .replace("<uuid:room_id>", ids["now"])
             .replace("<uuid:person_id>", ids["person"])
+            .replace("<slug:key>", ids["method"])
+            .replace("<slug:step>", "questions")
             .replace("<str:token>", ids["token"])
         )
 
@@ -143,6 +147,14 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("change", MEETING + "wijzigen/", "Anna"),
     Sight("cancel", MEETING + "afzeggen/", "Anna"),
     Sight("swap", MEETING + "ruilen/", "Anna"),
+    Sight("methods", "methodes/", "Anna"),
+    Sight("method", METHOD, "Anna"),
+    Sight("method-copy", METHOD + "kopie/", "Anna"),
+    Sight("method-bring", "methodes/nieuw/", "Greet", device="locked", then=send_nothing),
+    Sight("workshop", EDITOR, "Greet", device="locked", then=unfold),
+    Sight("workshop-texts", EDITOR + "teksten/", "Greet", device="locked"),
+    Sight("workshop-step", EDITOR + "stappen/<slug:step>/", "Greet", device="locked", then=unfold),
+    Sight("workshop-withdraw", EDITOR + "weghalen/", "Greet", device="locked"),
     Sight("not-found", GROUP, "Anna", group=ABSENT),
     Sight("not-permitted", GROUP + "uitnodigen/", "Anna"),
     Sight("room-locked", ROOM, "Bram", device="locked", shown=".room-circle"),

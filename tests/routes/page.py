@@ -22,6 +22,7 @@ def written() -> str:
     """The page as it should be."""
     from kring.groups import permissions as groups  # noqa: PLC0415 - Django is set up first
     from kring.organisations import permissions as organisations  # noqa: PLC0415
+    from kring.workshop import permissions as workshop  # noqa: PLC0415
     from tests.routes.table import EXPECTED, LIVE_EXPECTED  # noqa: PLC0415
 
     parts = [
@@ -31,6 +32,9 @@ def written() -> str:
         *_grants(groups.May, groups.GRANTS),
         "\n## With an organisation\n",
         *_grants(organisations.May, organisations.GRANTS),
+        "\n## With an organisation's own methods\n",
+        "A member is in one of its groups, and reads what is offered; a maker is a member or coordinator too.\n",
+        *_grants(workshop.May, workshop.GRANTS),
         "\n## Every route\n",
         "`yes`: let in. `403`: known, but without the right. `404`: an outsider cannot tell whether it exists.\n",
         *_routes({**EXPECTED, **LIVE_EXPECTED}),

@@ -11,6 +11,11 @@ ARRANGE = expect("coordinator", refused=("member", "invited"))
 LOG = expect("member", "invited", refused=("coordinator",))
 SEALED = expect("member", refused=("invited", "coordinator"))
 ORGANISATION = expect("coordinator")
+OFFERED = expect("member", "invited", "other_group", "coordinator")  # an own method that the organisation offers
+WORKSHOP = expect("coordinator", refused=("member", "invited", "other_group"))  # made by the coordinator
+MAKE_OWN = expect(
+    "member", "invited", "other_group", "other_organisation", "coordinator", "other_coordinator", refused=("former",)
+)
 FOUND = expect(others=NO_RIGHT)  # with the right that the host's first link gives, and nobody here has
 NOT_HERE = expect(others=NOT_THERE, nobody=NOT_THERE)
 DEMO_ONLY = NOT_HERE  # demo people, and mail on a page
@@ -21,6 +26,8 @@ MEETING_API = API + "meetings/<meeting_id>"
 GROUP_PAGE = "groepen/<uuid:group_id>/"
 MEETING = "bijeenkomsten/<uuid:meeting_id>/"
 ORGANISATION_PAGE = "organisaties/<uuid:organisation_id>/"
+METHOD = "methodes/<slug:key>/"
+EDITOR = METHOD + "bewerken/"
 ROOM = "ruimte/<uuid:room_id>/"
 LIVE = "live/rooms/<id>"
 
@@ -71,6 +78,24 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", MEETING + "ruilen/"): SWAP,
     ("POST", MEETING + "ik-kan-niet/"): SWAP,
     ("POST", MEETING + "ik-kan-toch/"): SWAP,
+    # methods
+    ("GET", "methodes/"): SIGNED_IN,
+    ("GET", "methodes/nieuw/"): MAKE_OWN,
+    ("POST", "methodes/nieuw/"): MAKE_OWN,
+    ("GET", METHOD): OFFERED,
+    ("GET", METHOD + "kaarten/"): OFFERED,
+    ("GET", METHOD + "bestand/"): OFFERED,
+    ("GET", METHOD + "kopie/"): OFFERED,
+    ("POST", METHOD + "kopie/"): OFFERED,
+    ("GET", EDITOR): WORKSHOP,
+    ("GET", EDITOR + "teksten/"): WORKSHOP,
+    ("POST", EDITOR + "teksten/"): WORKSHOP,
+    ("POST", EDITOR + "stappen/"): WORKSHOP,
+    ("GET", EDITOR + "stappen/<slug:step>/"): WORKSHOP,
+    ("POST", EDITOR + "stappen/<slug:step>/"): WORKSHOP,
+    ("POST", EDITOR + "aanbieden/"): WORKSHOP,
+    ("GET", EDITOR + "weghalen/"): WORKSHOP,
+    ("POST", EDITOR + "weghalen/"): WORKSHOP,
     # the room
     ("GET", ROOM): SEALED,
     ("GET", ROOM + "scherm/"): SEALED,

@@ -10,13 +10,16 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from kring.meetings.models import Meeting
+from kring.methods import library
 from kring.project.api import api
 from kring.rounds.models import Round, Writer
 from kring.sealed.models import LogHead
 from kring.web.wire import to_wire
+from kring.workshop.models import MethodVersion, OwnMethod
 from tests.cast import TEN, Cast
 
 ROUND = uuid.UUID(int=7)
+OWN_KEY = "incident-oost"
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -45,7 +48,10 @@ def api_operations() -> set[tuple[str, str]]:
 
 
 def set_roles(cast: Cast) -> Meeting:
-    """Anna and Bram are in; Daan was only invited; Elif was in and left. There is a meeting, held by nobody yet."""
+    """Anna and Bram are in; Daan was only invited; Elif was in and left. There is a meeting, held by nobody yet.
+
+    Greet made a method for the organisation and offers it.
+    """
     roster = [str(cast[name].pk) for name in ("Anna", "Bram")]
     LogHead.objects.create(group=cast.oost.id, seq=1, entry_hash=bytes(32), epoch=1, is_stale=False, roster=roster)
     cast.oost.memberships.filter(person=cast["Elif"]).update(left_at=TEN)
@@ -58,6 +64,12 @@ def set_roles(cast: Cast) -> Meeting:
         closes_at=datetime.max.replace(tzinfo=UTC),
     )
     Writer.objects.create(round=asked, person=cast["Anna"])
+    script = {**library.method("incident").script(), "key": OWN_KEY}
+    people = {"made_by": cast["Greet"], "changed_by": cast["Greet"]}
+    own = OwnMethod.objects.create(
+        organisation=cast.linde, key=OWN_KEY, draft=script, made_at=TEN, changed_at=TEN, **people
+    )
+    MethodVersion.objects.create(method=own, number=1, script=script, by=cast["Greet"], at=TEN)
     starts = TEN + timedelta(days=9)
     return Meeting.objects.create(
         group=cast.oost, starts_at=starts, ends_at=starts + timedelta(hours=2), method="incident", made_at=TEN
@@ -75,6 +87,8 @@ def address(route: str, cast: Cast, meeting: Meeting) -> str:
         "<uuid:round_id>": ROUND,
         "<round_id>": ROUND,
         "<uuid:room_id>": meeting.id,
+        "<slug:key>": OWN_KEY,
+        "<slug:step>": "incident",
         "<uuid:person_id>": cast["Fons"].pk,
         "<item_id>": uuid.uuid4(),
         "<way_in_id>": uuid.uuid4(),

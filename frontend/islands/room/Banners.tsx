@@ -8,7 +8,6 @@ import type { Waiting } from "../../room/storage";
 import { structured } from "../../room/structure";
 import { useRoom } from "./context";
 import { Disturbance } from "./Signals";
-import { TakingOver } from "./TakingOver";
 import { said } from "./texts";
 
 export function Banners() {
@@ -20,7 +19,6 @@ export function Banners() {
       </div>
       <div class="room-banners">
         <Disturbance />
-        <TakingOver />
         <Refused />
       </div>
     </>

@@ -8,8 +8,6 @@ export interface Shown {
   readonly item: string;
   /** Empty where nobody may know. */
   readonly by: string;
-  /** Who typed it, where that is somebody else. */
-  readonly scribe?: string;
   readonly phase: number;
   readonly visit: number;
   readonly revision: number;
@@ -30,8 +28,7 @@ export function shownItems(model: RoomModel): Shown[] {
   const hidden = Object.entries(mine.hidden).map(([item, one]) => ({
     item,
     ...one,
-    by: one.for ?? model.page.me,
-    ...(one.for && { scribe: model.page.me }),
+    by: model.page.me,
     isHidden: true,
   }));
   const seat = (person: string) => state.seats.indexOf(person);

@@ -22,7 +22,6 @@ from kring.kernel.clock import now
 from kring.kernel.errors import Unavailable
 from kring.kernel.text import Text
 from kring.meetings.models import Meeting
-from kring.methods.library import method as library_method
 from kring.methods.rules.method import Method
 from kring.methods.rules.parsing import parse
 from kring.methods.rules.run import PHONES
@@ -31,6 +30,7 @@ from kring.rooms.models import Event, Room
 from kring.rooms.queries import earlier_resolutions
 from kring.sealed.models import Item, LogHead
 from kring.web.wire import to_wire
+from kring.workshop.queries import get_planned_method, planned_method
 
 CHUNK = 500  # keys per query: far below the limits of both databases
 
@@ -73,9 +73,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What a meeting's plan says of its room, to see whether a waiting room is out of date."""
+    """What a meeting's plan says of its room, to see whether a waiting room is out of date.
 
-    method: str
+    The method itself and not its key: until a room begins it follows the newest version of an own method.
+    """
+
+    method: Method | None
     roles: Mapping[str, str]
     guided: str
     way: str
@@ -193,7 +196,7 @@ def plan_of_meeting(meeting: Meeting) -> Plan:
     seats = standings([group]).get(group, Standing()).members
     planned = meeting.role_holders.values_list("role", "person_id")
     roles = {role: str(person) for role, person in planned if str(person) in seats}
-    return Plan(library_method(meeting.method), seats, roles, meeting.guided, meeting.way)
+    return Plan(get_planned_method(meeting.method), seats, roles, meeting.guided, meeting.way)
 
 
 def plans(rooms: Sequence[str]) -> dict[str, Planned]:
@@ -203,7 +206,7 @@ def plans(rooms: Sequence[str]) -> dict[str, Planned]:
         meetings = Meeting.objects.filter(pk__in=chunk, cancelled_at=None).prefetch_related("role_holders")
         for meeting in meetings:
             roles = {holder.role: str(holder.person_id) for holder in meeting.role_holders.all()}
-            found[str(meeting.pk)] = Planned(meeting.method, roles, meeting.guided, meeting.way)
+            found[str(meeting.pk)] = Planned(planned_method(meeting.method), roles, meeting.guided, meeting.way)
     return found
 
 

@@ -120,7 +120,7 @@ class Room:
     def is_as_planned(self, planned: Planned, seats: Sequence[str]) -> bool:
         """Whether a room that has not begun still is what the meeting's plan says."""
         roles = {role: person for role, person in planned.roles.items() if person in seats}
-        now = (self.method.key, dict(self.plan.roles), self.plan.seats, self.plan.guided, self.plan.way)
+        now = (self.method, dict(self.plan.roles), self.plan.seats, self.plan.guided, self.plan.way)
         return now == (planned.method, roles, tuple(seats), planned.guided, planned.way)
 
     def seat(self, members: Sequence[str], *, now: datetime, log: Log) -> None:

@@ -7,8 +7,11 @@ from datetime import timedelta
 import pytest
 
 from kring.meetings.models import Meeting, RoleHolder
+from kring.methods import library
 from kring.rooms.models import Event, Room
 from kring.rooms.tests.conftest import HIDDEN, Serving, Table, set_table
+from kring.workshop.actions import add_method, publish, save_draft
+from kring.workshop.models import OwnMethod
 from tests.cast import OOST, TEN, Cast
 
 
@@ -87,3 +90,31 @@ def test_a_group_without_a_log_has_nobody_to_let_in(transactional_db: None, cast
     alone = Meeting.objects.create(group=cast.west, starts_at=TEN, ends_at=TEN, method="incident", made_at=TEN)
     west = Table(cast, alone, serving.port, table.cookies)
     assert west.do("Hugo", "open").status == 404
+
+
+def own_method(cast: Cast) -> OwnMethod:
+    """Greet's copy of the incident method, offered to the groups of De Linde."""
+    own = add_method(cast.linde, library.method("incident").script(), by=cast["Greet"], now=TEN)
+    publish(own, revision=own.revision, by=cast["Greet"], now=TEN)
+    return own
+
+
+def publish_as(own: OwnMethod, name: str, cast: Cast) -> None:
+    save_draft(own, {**own.draft, "name": {"nl": name, "en": name}}, revision=own.revision, by=cast["Greet"], now=TEN)
+    publish(own, revision=own.revision, by=cast["Greet"], now=TEN)
+
+
+def test_a_room_that_began_keeps_its_version_and_a_waiting_one_follows_the_newest(planned: Table, signed_in):
+    own = own_method(planned.cast)
+    Meeting.objects.filter(pk=planned.meeting.pk).update(method=own.key)
+    waiting = planned.listen("Chaima")
+    waiting.until("state")
+    publish_as(own, "Tweede versie", planned.cast)
+    assert waiting.until("bye").said == {"why": "moved"}
+    assert planned.do("Bram", "open").status == 200
+    publish_as(own, "Derde versie", planned.cast)
+    assert planned.do("Bram", "next").status == 200
+    assert Room.objects.get(meeting=planned.meeting).script["name"]["nl"] == "Tweede versie"
+    page = signed_in("Anna").get(f"/ruimte/{planned.meeting.pk}/").content.decode()
+    assert "Tweede versie" in page
+    assert "Derde versie" not in page

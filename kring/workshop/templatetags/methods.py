@@ -1,0 +1,30 @@
+"""`{{ text|said }}`: a sentence in both languages, in the reader's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+from kring.web.problem import spoken
+from kring.workshop.rules.words import word
+
+register = template.Library()
+
+
+@register.filter
+def said(text: object) -> str:
+    """A `Text` in the reader's language; nothing for nothing."""
+    return spoken(text) if text is not None else ""
+
+
+@register.filter
+def in_words(value: str) -> str:
+    """A word of the language of methods as the reader says it."""
+    return spoken(word(str(value)))
+
+
+@register.filter
+def all_in_words(values: Any) -> str:
+    """Several words, with commas."""
+    return ", ".join(in_words(value) for value in values)

@@ -1,0 +1,1 @@
+"""Tests of an organisation's own methods."""
