@@ -13,6 +13,7 @@ export function Closing() {
   const t = said();
   const items = shownItems(model);
   const resolutions = items.filter((one) => outputOf(one) === "resolution");
+  const asksResolution = model.page.script.phase.some((phase) => phase.output === "resolution");
   const lists = model.page.script.phase.flatMap((phase, index) => {
     const found = items.filter((one) => one.phase === index);
     return phase.output === "list" && found.length > 0 ? [{ phase, found }] : [];
@@ -39,7 +40,7 @@ export function Closing() {
       {resolutions.length > 0 ? (
         <Block title={t.resolutions} items={resolutions} />
       ) : (
-        <p class="hint">{t.noResolution}</p>
+        asksResolution && <p class="hint">{t.noResolution}</p>
       )}
       {lists.map(({ phase, found }) => (
         <Block key={phase.key} title={inWords(phase.title)} items={found} />

@@ -130,8 +130,10 @@ function lengthHint(writing: Writing, text: string): string | undefined {
 /** Why sending has to wait, while writing need not. */
 function WhyNot() {
   const t = said();
-  const waitsFor = useRoom().part.value?.waitsFor;
+  const part = useRoom().part.value;
+  const waitsFor = part?.waitsFor;
   if (!waitsFor) return null;
+  if (waitsFor === "enough" && weighs(part?.writing?.kind ?? "")) return <p class="hint">{t.enoughChosen}</p>;
   return <p class="hint">{{ turn: t.waitTurn, reveal: t.waitReveal, enough: t.enough }[waitsFor]}</p>;
 }
 

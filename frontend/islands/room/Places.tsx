@@ -101,7 +101,7 @@ function Seater({ chair, state, ask }: SeaterProps) {
 function ChairDrawing() {
   return (
     <svg class="chair-drawing" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d="M7 3v10h10V3M7 13v8M17 13v8M5 13h14" />
+      <path d="M7 3v18M7 13h10v8" />
     </svg>
   );
 }

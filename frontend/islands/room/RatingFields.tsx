@@ -20,8 +20,9 @@ export function RatingFields({ candidates, scale, ...shared }: Props) {
   return (
     <>
       <p class="room-label">
-        <strong>{t.kind["rating"]}</strong> <span class="hint">{t.rated(rated, candidates.length)}</span>
+        <strong>{t.kind["rating"]}</strong>
       </p>
+      <p class="hint">{t.rated(rated, candidates.length)}</p>
       {candidates.length === 0 && <p class="hint">{t.nothingToChoose}</p>}
       {candidates.map((item) => (
         <Rated
