@@ -8,10 +8,12 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from kring.groups.models import Group
 from kring.meetings.models import Meeting
+from kring.methods.rules.scripting import script_for_page
 from kring.people.demonstration import recovery_code_of
 from kring.people.models import Person
 from kring.people.queries import person_of
@@ -60,7 +62,8 @@ def page_of(meeting: Meeting, person: Person) -> dict[str, Any]:
 
 def _script(meeting: Meeting) -> dict[str, Any]:
     begun = Room.objects.filter(pk=meeting.pk).values_list("script", flat=True).first()
-    return begun or get_planned_method(meeting.method).script()
+    script = begun or get_planned_method(meeting.method).script()
+    return script_for_page(script, "en" if (get_language() or "").startswith("en") else "nl")
 
 
 def _members(group: Group) -> list[dict[str, str]]:

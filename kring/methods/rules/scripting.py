@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kring.kernel.text import Text
@@ -105,3 +105,18 @@ def labelled(one: Any) -> dict[str, str]:
 
 def said(text: Text) -> dict[str, str]:
     return {"nl": text.nl, "en": text.en}
+
+
+NOT_FOR_THE_ROOM = {"when", "when_not", "source", "literature", "fit"}  # what one chooses a method by
+
+
+def script_for_page(script: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """What the room's page needs of a script, in the reader's language alone: a phone waits for every byte."""
+    other = "en" if language == "nl" else "nl"
+    return {name: _without(other, value) for name, value in script.items() if name not in NOT_FOR_THE_ROOM}
+
+
+def _without(language: str, value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _without(language, each) for name, each in value.items() if name != language}
+    return [_without(language, each) for each in value] if isinstance(value, list) else value

@@ -6,9 +6,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from kring.meetings.models import Meeting
+from kring.methods.library import methods
 from kring.sealed.models import LogHead
 from kring.web.bundle import asset
 from tests.cast import OOST, TEN, Cast
@@ -52,10 +54,22 @@ def test_a_cancelled_meeting_has_no_room(meeting, signed_in):
     assert signed_in("Bram").get(f"/ruimte/{meeting.pk}/").status_code == 404
 
 
-def test_a_later_visit_to_the_room_is_its_page_alone_and_small(meeting, signed_in):
+@pytest.mark.parametrize("method", sorted(methods()))
+def test_a_later_visit_to_the_room_is_its_page_alone_and_small(meeting, signed_in, method):
+    Meeting.objects.filter(pk=meeting.pk).update(method=method)
     answer = signed_in("Bram").get(f"/ruimte/{meeting.pk}/", headers={"accept-encoding": "gzip"})
     assert answer["Content-Encoding"] == "gzip"
     assert len(answer.content) < 6_000
+
+
+@pytest.mark.parametrize(("language", "words"), [("nl", "Inchecken"), ("en", "Check-in")])
+def test_the_page_says_the_steps_in_the_readers_language_alone(meeting, signed_in, language, words):
+    bram = signed_in("Bram")
+    bram.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    script = bram.get(f"/ruimte/{meeting.pk}/").context["page"]["script"]
+    assert script["phase"][1]["title"] == {language: words}
+    assert set(script["phase"][4]["writes"][0]["aspects"][0]) <= {"key", language}
+    assert "literature" not in script
 
 
 @pytest.mark.parametrize("screen", ["", "scherm/"])
