@@ -11,6 +11,7 @@ export const usedIcons = [
   "pause",
   "play",
   "undo-2",
+  "video",
   "wifi-off",
 ] as const;
 

@@ -6,6 +6,7 @@ import { stepNumber } from "../room/step";
 import { keepAwake } from "../room/wake";
 import { pageValue } from "./mount";
 import { instructionFor, inWords, RoomContext, useRoom } from "./room/context";
+import { RoomWord } from "./room/Guided";
 import { LiveCircle } from "./room/Stage";
 import { said } from "./room/texts";
 
@@ -40,6 +41,8 @@ function Wall() {
           <p class="wall-instruction">{instructionFor(phase, "everyone") || instructionFor(phase, "adviser")}</p>
         )}
         {isOpen && phase.rule && <p class="wall-rule">{inWords(phase.rule)}</p>}
+        <RoomWord />
+        {state?.disturbance && <p class="wall-rule">{t.signal.disturbedOnWall}</p>}
         {model.line.value === "broken" && <p class="wall-step">{t.broken}</p>}
       </div>
       <LiveCircle />

@@ -73,8 +73,8 @@ export class Contents {
   }
 
   #shown({ state, items }: Known): ToOpen[] {
-    return Object.entries(state.contributions).flatMap(([item, { by, phase, visit, revision }]) =>
-      this.#one(item, by, revision, items, this.#placesOf(phase, visit)),
+    return Object.entries(state.contributions).flatMap(([item, { by, scribe, phase, visit, revision }]) =>
+      this.#one(item, scribe ?? by, revision, items, this.#placesOf(phase, visit)),
     );
   }
 

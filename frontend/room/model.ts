@@ -6,7 +6,7 @@ import { Contents, type SlotOf } from "./contents";
 import type { Remote } from "./drafts";
 import { after, type Known } from "./known";
 import { type Line, type Listener, Live } from "./live";
-import { type Part, partOf, type Room } from "./part";
+import { isShared, type Part, partOf, penOf, type Room } from "./part";
 import { draftPlace, phasePlace } from "./places";
 import { Posting } from "./posting";
 import { type Answer, type Send, sendTo } from "./send";
@@ -71,6 +71,11 @@ export class RoomModel {
   readonly contents: Contents;
   readonly room: ReadonlySignal<Room | null>;
   readonly part: ReadonlySignal<Part | null>;
+  /** Whose words are typed on this screen: somebody else's where one types for all. */
+  readonly writesFor: Signal<string | null> = signal(null);
+  readonly writer: ReadonlySignal<string>;
+  /** What that person writes in this step. */
+  readonly pen: ReadonlySignal<Part | null>;
   /** The place of what I type now; null before and after the meeting. */
   readonly draftPlace: ReadonlySignal<string | null>;
 
@@ -92,6 +97,12 @@ export class RoomModel {
       return known && { script: page.script, state: known.state, mine: known.mine, me: page.me, here: known.here };
     });
     this.part = computed(() => this.room.value && partOf(this.room.value));
+    this.writer = computed(() => {
+      const state = this.known.value?.state;
+      const mayTypeForOthers = state && isShared(state) && this.part.value?.facilitates;
+      return (mayTypeForOthers && this.writesFor.value) || page.me;
+    });
+    this.pen = computed(() => this.room.value && penOf(this.room.value, this.writer.value));
     this.draftPlace = computed(() => {
       const state = this.known.value?.state;
       return state?.stage === "open" ? draftPlace(page.script, state.phase, state.visit) : null;
@@ -149,7 +160,10 @@ export class RoomModel {
   /** `at` says for which step the texts were written. False when this device cannot seal now. */
   contribute(bodies: readonly Body[], at: { readonly phase: number; readonly visit: number }): Promise<boolean> {
     const { phase, visit } = at;
-    return this.posting.post({ kind: "contribute", phase, visit }, bodies, phasePlace(this.page.script, phase, visit));
+    const writer = this.writer.peek();
+    const whose = writer === this.page.me ? {} : { for: writer };
+    const wish = { kind: "contribute", phase, visit, ...whose };
+    return this.posting.post(wish, bodies, phasePlace(this.page.script, phase, visit));
   }
 
   async revise(item: string, body: Body): Promise<void> {

@@ -1,7 +1,7 @@
 /** What the clock means for the rest of the meeting. Minutes inform and never force. Pure. */
 
 import { secondsLeft } from "./clock";
-import { covers, roleOf } from "./part";
+import { covers, type Role, roleOf, writingFor } from "./part";
 import type { Phase, Script, State } from "./wire";
 
 const minute = 60_000;
@@ -29,10 +29,14 @@ export interface Remedy {
   readonly gives: number;
 }
 
-/** The minutes of a step for those around this table. */
+/** The minutes of a step for those around this table: some are for each who speaks or writes there. */
 export function minutesOf(phase: Phase, state: State): number {
   const each = phase.minutes_each ?? 0;
-  return phase.minutes + each * state.seats.filter((person) => covers(phase.speaks, roleOf(state, person))).length;
+  return phase.minutes + each * state.seats.filter((person) => hasPart(phase, roleOf(state, person))).length;
+}
+
+function hasPart(phase: Phase, role: Role): boolean {
+  return covers(phase.speaks, role) || writingFor(phase, role) !== null;
 }
 
 /** Indexes of the steps after this one that will be held. Of ways that are not chosen yet, the first counts. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { doubtAboutNext, mayTakeOver, nextAdvicePhase, partOf, type Room, reachable } from "./part";
+import { doubtAboutNext, mayTakeOver, nextAdvicePhase, partOf, penOf, type Room, reachable } from "./part";
 import { aState, script } from "./script.fixture";
 import type { Mine, State } from "./wire";
 
@@ -74,3 +74,29 @@ test("a step that may be skipped opens the one behind it", () => {
   expect(reachable(script, 0)).toEqual([1]);
   expect(reachable(script, 1)).toEqual([2, 3]);
 });
+
+test("who types for somebody writes what that person may write, and what was typed counts for them", () => {
+  const one = { phase: 1, visit: 1, revision: 1 };
+  const typed = { a: { ...one, for: "bram" }, b: { ...one, for: "bram" }, c: { ...one, for: "bram" }, d: one };
+  const shared = room("chaima", { way: "projector" }, { hidden: typed });
+  expect(penOf(shared, "bram")).toMatchObject({ mayWrite: false, waitsFor: "enough" });
+  expect(penOf(shared, "daan")).toMatchObject({ mayWrite: true });
+  expect(penOf(shared, "chaima")).toMatchObject({ mayWrite: true });
+  expect(penOf(shared, "anna")).toMatchObject({ waitsFor: "reveal" });
+});
+
+test("what was said aloud is written down at once, whoever has the turn", () => {
+  const turn = { order: ["daan", "anna"], now: "daan", taken: [] };
+  const writes = [{ ...(script.phase[1]?.writes[0] ?? never()), who: ["everyone"], kind: "checkin" }];
+  const round = {
+    ...script,
+    phase: script.phase.map((phase) => (phase.form === "round" ? { ...phase, writes } : phase)),
+  };
+  const shared = { ...room("chaima", { way: "paper", phase: 2, turn }), script: round };
+  expect(penOf(shared, "anna")).toMatchObject({ mayWrite: true, waitsFor: null });
+  expect(penOf(shared, "chaima")).toMatchObject({ mayWrite: false, waitsFor: "turn" });
+});
+
+function never(): never {
+  throw new Error("the script lacks its writing");
+}

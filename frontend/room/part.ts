@@ -54,6 +54,11 @@ export function roleOf(state: State, person: string): Role {
   return state.roles["facilitator"] === person ? "facilitator" : "adviser";
 }
 
+/** The roles that must be held; nobody facilitates where the room guides. */
+export function rolesOf(script: Script, state: State): readonly string[] {
+  return state.guided === undefined ? script.roles : script.roles.filter((role) => role !== "facilitator");
+}
+
 /** What this role writes here. Who sits out of the circle writes for themself at most. */
 export function writingFor(phase: Phase, role: Role): Writing | null {
   const found = phase.writes.find((writing) => covers(writing.who, role)) ?? null;
@@ -63,6 +68,25 @@ export function writingFor(phase: Phase, role: Role): Writing | null {
 /** Sits this role out of the circle: reads along, and neither writes nor speaks? */
 export function isOutside(phase: Phase, role: Role): boolean {
   return phase.outside?.includes(role) ?? false;
+}
+
+/** One screen for all, or paper: nobody is seen coming in, and who facilitates types for everybody. */
+export function isShared(state: State): boolean {
+  return state.way === "projector" || state.way === "paper";
+}
+
+/**
+ * What the person writes whose words are typed here: me, or, where one types for all, somebody else. Who types for
+ * others waits for no turn: what was said aloud is written down.
+ */
+export function penOf(room: Room, writer: string): Part | null {
+  const { hidden } = room.mine;
+  const theirs = Object.entries(hidden).flatMap(([item, { for: whose = room.me, ...one }]) =>
+    whose === writer ? [[item, one] as const] : [],
+  );
+  const part = partOf({ ...room, me: writer, mine: { ...room.mine, hidden: Object.fromEntries(theirs) } });
+  if (!part || writer === room.me || part.waitsFor !== "turn") return part;
+  return { ...part, waitsFor: null, mayWrite: !part.writing?.private };
 }
 
 /** Is what is written here unseen until the reveal? */
@@ -83,7 +107,7 @@ export function asksAdvice(phase: Phase): boolean {
 export function madeHere({ state, mine, me }: Room): number {
   const here = (one: { phase: number; visit: number }) => one.phase === state.phase && one.visit === state.visit;
   const shown = Object.values(state.contributions).filter((one) => one.by === me && here(one));
-  return shown.length + Object.values(mine.hidden).filter(here).length;
+  return shown.length + Object.values(mine.hidden).filter((one) => one.for === undefined && here(one)).length;
 }
 
 /** In a round somebody writes when it is their turn, and may go on when they have had it. */

@@ -153,6 +153,8 @@ export interface OwnItem {
   readonly phase: number;
   readonly visit: number;
   readonly revision: number;
+  /** Whose words I typed, where one person writes for all. */
+  readonly for?: string;
 }
 
 /** What only I may see. */

@@ -38,7 +38,7 @@ function AnswerField({ question }: { question: Shown }) {
   useEffect(() => {
     if (isOpen) box.current?.querySelector("textarea")?.focus();
   }, [isOpen]);
-  const part = model.part.value;
+  const part = model.pen.value;
   const state = model.known.value?.state;
   if (part?.writing?.kind !== "answer" || !state) return null;
   const place = model.draftPlace.value ?? notePlace;

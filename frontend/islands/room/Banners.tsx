@@ -8,6 +8,7 @@ import type { Waiting } from "../../room/storage";
 import { structured } from "../../room/structure";
 import { useRoom } from "./context";
 import { Disturbance } from "./Signals";
+import { TakingOver } from "./TakingOver";
 import { said } from "./texts";
 
 export function Banners() {
@@ -19,6 +20,7 @@ export function Banners() {
       </div>
       <div class="room-banners">
         <Disturbance />
+        <TakingOver />
         <Refused />
       </div>
     </>

@@ -36,11 +36,11 @@ function Composer({ place, isPresent }: { place: string; isPresent: boolean }) {
   const state = model.known.value?.state;
   const phase = at && model.page.script.phase[at.phase];
   if (!at || !phase || !state) return null;
-  const writing = writingFor(phase, roleOf(state, model.page.me));
+  const writing = writingFor(phase, roleOf(state, model.writer.value));
   const isAnswering = writing?.kind === "answer";
-  if (isPresent && model.part.value?.onlyNotes) return <OwnNotes />;
+  if (isPresent && model.pen.value?.onlyNotes) return <OwnNotes />;
   if (isPresent && (!writing || isAnswering)) return <Listening writing={writing} />;
-  if (isPresent && model.part.value?.waitsFor === "enough" && isEmpty(model.typing.draftOf(place))) return <WhyNot />;
+  if (isPresent && model.pen.value?.waitsFor === "enough" && isEmpty(model.typing.draftOf(place))) return <WhyNot />;
   return (
     <section class={`room-composer${isPresent ? "" : " room-composer-left"}`}>
       {!isPresent && <LeftOverWords phase={phase} />}
@@ -68,7 +68,7 @@ function OwnNotes() {
 
 function Listening({ writing }: { writing: Writing | null }) {
   const t = said();
-  const part = useRoom().part.value;
+  const part = useRoom().pen.value;
   if (writing) return part?.waitsFor === "reveal" ? <p class="hint">{t.waitReveal}</p> : null;
   return part?.maySpeak ? null : <p class="hint">{t.listen}</p>;
 }
@@ -130,7 +130,7 @@ function lengthHint(writing: Writing, text: string): string | undefined {
 /** Why sending has to wait, while writing need not. */
 function WhyNot() {
   const t = said();
-  const part = useRoom().part.value;
+  const part = useRoom().pen.value;
   const waitsFor = part?.waitsFor;
   if (!waitsFor) return null;
   if (waitsFor === "enough" && weighs(part?.writing?.kind ?? "")) return <p class="hint">{t.enoughChosen}</p>;
@@ -145,7 +145,7 @@ interface At {
 function SendButton({ place, at, writing }: { place: string; at: At; writing: Writing }) {
   const model = useRoom();
   const t = said();
-  const part = model.part.value;
+  const part = model.pen.value;
   const [busy, setBusy] = useState(false);
   const bodies = bodiesOf(writing, model.typing.draftOf(place), candidatesFor(model, at.phase, writing));
   const state = model.known.value?.state;

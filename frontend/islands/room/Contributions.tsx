@@ -135,6 +135,7 @@ function Card({ one, isPresent, isInColumn }: { one: Shown; isPresent: boolean; 
     <article class={`card contribution${one.isHidden ? " contribution-hidden" : ""}`}>
       <p class="contribution-by">
         <strong>{one.by ? model.nameOf(one.by) : t.nameless}</strong>
+        {one.scribe && <span class="hint"> · {t.ways.scribedBy(model.nameOf(one.scribe))}</span>}
         {one.revision > 1 && <span class="hint"> · {t.changed}</span>}
         {one.isHidden && <span class="tag">{t.onlyYouNow}</span>}
       </p>
@@ -166,7 +167,7 @@ function Card({ one, isPresent, isInColumn }: { one: Shown; isPresent: boolean; 
 
 /** What has no name for others is known on its author's own device. */
 function isMine(model: RoomModel, one: Shown, content: Content | undefined): boolean {
-  if (one.by) return one.by === model.page.me;
+  if (one.by) return (one.scribe ?? one.by) === model.page.me;
   return content !== undefined && !content.locked && content.author === model.page.me;
 }
 

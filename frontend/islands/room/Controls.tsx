@@ -21,6 +21,7 @@ export function Controls() {
   return (
     <section class="room-controls" aria-label={said().facilitate}>
       {part.facilitates && <MoveOn />}
+      {part.facilitates && model.known.value?.state.way === "paper" && <GoTo />}
       <TimeControls />
     </section>
   );
@@ -181,6 +182,35 @@ function More() {
         )}
       </div>
     </details>
+  );
+}
+
+/** On paper the group is where its cards are: any step, in any order. */
+function GoTo() {
+  const model = useRoom();
+  const t = said().ways;
+  const ask = useAsk();
+  const present = model.known.value?.state.phase ?? 0;
+  const steps = model.page.script.phase.map((phase, index) => [index, inWords(phase.title)] as const);
+  const others = steps.filter(([index]) => index !== present);
+  const [wanted, setWanted] = useState<number | null>(null);
+  const phase = wanted !== null && wanted !== present ? wanted : (others[0]?.[0] ?? 0);
+  return (
+    <div class="row room-go-to">
+      <label>
+        <span class="visually-hidden">{t.goTo}</span>
+        <select value={phase} onChange={(event) => setWanted(Number(event.currentTarget.value))}>
+          {others.map(([index, title]) => (
+            <option key={index} value={index}>
+              {index + 1}. {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="button" class="small" onClick={() => ask({ kind: phase > present ? "next" : "back", phase })}>
+        {t.go}
+      </button>
+    </div>
   );
 }
 

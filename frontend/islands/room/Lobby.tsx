@@ -1,7 +1,10 @@
 /** Before the meeting: who is here, who has which role, and one button for who facilitates. */
 
 import { useState } from "preact/hooks";
+import { isShared, rolesOf } from "../../room/part";
+import type { Script, State } from "../../room/wire";
 import { inWords, listOf, useRoom } from "./context";
+import { Attested } from "./Distance";
 import { LiveCircle } from "./Stage";
 import { said } from "./texts";
 
@@ -11,24 +14,30 @@ export function Lobby() {
   const state = model.known.value?.state;
   if (!state) return null;
   const facilitator = state.roles["facilitator"];
-  const lacks = model.page.script.roles.some((role) => state.roles[role] === undefined);
-  const isMine = facilitator === model.page.me;
   return (
     <>
       <LiveCircle />
       <div class="room-phase">
         <h1 tabIndex={-1}>{t.waitingTitle}</h1>
         <p class="lead">
-          {lacks || !facilitator
-            ? t.waitingForRoles
-            : isMine
-              ? t.waitingMine
-              : t.waitingText(model.nameOf(facilitator))}
+          {waitsFor(state, model.page.script, model.page.me, facilitator && model.nameOf(facilitator))}
         </p>
         <p class="hint">{inWords(model.page.script.name)}</p>
+        {state.guided && <p class="hint">{state.guided === "all" ? t.guiding.guidedAll : t.guiding.guidedHalf}</p>}
+        {state.way === "paper" && <p class="hint">{t.ways.paperText}</p>}
+        <Attested />
       </div>
     </>
   );
+}
+
+/** Why it has not begun: a role that nobody has, or the person who is to begin. */
+function waitsFor(state: State, script: Script, me: string, facilitator: string | undefined): string {
+  const t = said();
+  if (rolesOf(script, state).some((role) => state.roles[role] === undefined)) return t.waitingForRoles;
+  if (state.guided) return t.guiding.guidedWaiting;
+  if (!facilitator) return t.waitingForRoles;
+  return state.roles["facilitator"] === me ? t.waitingMine : t.waitingText(facilitator);
 }
 
 export function OpenButton() {
@@ -36,9 +45,9 @@ export function OpenButton() {
   const t = said();
   const known = model.known.value;
   const [isSure, setSure] = useState(false);
-  if (!known || known.state.roles["facilitator"] !== model.page.me) return null;
+  if (!known || !(known.state.guided || known.state.roles["facilitator"] === model.page.me)) return null;
   const absent = known.state.seats
-    .filter((person) => !known.here.includes(person))
+    .filter((person) => !isShared(known.state) && !known.here.includes(person))
     .map((person) => model.nameOf(person));
   const open = () => void model.perform({ kind: "open" }, t.offlineNow);
   if (isSure && absent.length > 0)

@@ -1,10 +1,12 @@
 /** For who facilitates: what comes next, what the clock means for the rest, and whom the group has not heard. */
 
+import type { ComponentChildren } from "preact";
 import { type Outlook, outlookOf, type Remedy, stepsToCome } from "../../room/outlook";
 import { instructionFor, inWords, listOf, useRoom } from "./context";
-import { Deck } from "./Deck";
+import { Deck, Folded } from "./Deck";
 import { ParkedBy } from "./Parking";
 import { Hands, Readiness } from "./Side";
+import { UnsafeSeen } from "./Signals";
 import { said } from "./texts";
 
 function useOutlook(): Outlook | null {
@@ -53,11 +55,30 @@ export function Overview({ isTitled = true }: { isTitled?: boolean }) {
       <Next isTitled={isTitled} />
       <Time outlook={outlook} />
       <Hands state={state} />
-      <Unheard />
       <Readiness state={state} />
-      <ParkedBy />
-      <Deck isLate={outlook.short > 0 || outlook.here === 0} />
+      <ForYouAlone>
+        <Unheard />
+        <ParkedBy />
+        <Deck isLate={outlook.short > 0 || outlook.here === 0} />
+      </ForYouAlone>
     </>
+  );
+}
+
+/** What the others need not see stays folded where this very screen may hang on the wall. */
+function ForYouAlone({ children }: { children: ComponentChildren }) {
+  const t = said().overview;
+  if (useRoom().known.value?.state.way !== "projector") return <>{children}</>;
+  return (
+    <Folded title={t.forYouAlone}>
+      {() => (
+        <>
+          <p class="hint">{t.onTheWall}</p>
+          <UnsafeSeen />
+          {children}
+        </>
+      )}
+    </Folded>
   );
 }
 

@@ -1,6 +1,6 @@
 /** Who holds which role; swapping, and taking over from somebody who is not here. */
 
-import { duties, mayTakeOver } from "../../room/part";
+import { duties, mayTakeOver, rolesOf } from "../../room/part";
 import { useRoom } from "./context";
 import { said } from "./texts";
 
@@ -14,7 +14,7 @@ export function Roles() {
     <details class="room-fold room-roles" open={state.stage === "waiting"}>
       <summary>{t.roles}</summary>
       <ul class="plain-list stack">
-        {[...model.page.script.roles, ...own].map((role) => (
+        {[...rolesOf(model.page.script, state), ...own].map((role) => (
           <li key={role}>
             <RoleLine role={role} />
           </li>

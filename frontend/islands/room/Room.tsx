@@ -12,15 +12,18 @@ import { Composers } from "./Composers";
 import { Contributions } from "./Contributions";
 import { Controls, UndoBar } from "./Controls";
 import { DoorContext, inWords, useRoom } from "./context";
+import { Attest, mustAttest, VideoLink } from "./Distance";
+import { GuidedReadiness, RoomWord, TimeNudge } from "./Guided";
 import { Lobby, OpenButton } from "./Lobby";
 import { Modules } from "./Modules";
 import { Notes } from "./Notes";
 import { OverviewDrawer } from "./Overview";
 import { MyParked, Parking } from "./Parking";
+import { PenPicker } from "./PenPicker";
 import { keepPlace } from "./place";
 import { Rail } from "./Rail";
 import { Side } from "./Side";
-import { UnsafeSeen } from "./Signals";
+import { Signals, UnsafeSeen } from "./Signals";
 import { Speech } from "./Speech";
 import { Stage } from "./Stage";
 import { said } from "./texts";
@@ -62,6 +65,7 @@ function Top() {
       </a>
       <span class="room-method">{inWords(script.name)}</span>
       {state?.stage === "open" && step && <span>{t.step(step.now, step.all)}</span>}
+      <VideoLink />
       <a class="room-to-wall" href={`/ruimte/${room}/scherm/`} target="_blank" rel="noreferrer">
         <Icon name="monitor" /> {t.wall}
       </a>
@@ -74,6 +78,8 @@ function Top() {
  * do: writing, or for who facilitates, leading.
  */
 function Meeting({ isOpen }: { isOpen: boolean }) {
+  const room = useRoom().room.value;
+  if (room && mustAttest(room.state, room.me)) return <Attest />;
   if (isWide.value) return <WideMeeting isOpen={isOpen} />;
   return <NarrowMeeting isOpen={isOpen} />;
 }
@@ -84,6 +90,7 @@ function WideMeeting({ isOpen }: { isOpen: boolean }) {
       <Rail />
       <section class="room-centre">
         {isOpen ? <Stage /> : <Lobby />}
+        <RoomWord />
         <Lead isOpen={isOpen} />
         <WrittenHere isOpen={isOpen} />
       </section>
@@ -110,7 +117,10 @@ function NarrowMeeting({ isOpen }: { isOpen: boolean }) {
   const isDense = isOpen && part !== null && isLarge(part);
   return (
     <div class={isDense ? "room room-dense" : "room"}>
-      <section class="room-centre">{isOpen ? <Stage /> : <Lobby />}</section>
+      <section class="room-centre">
+        {isOpen ? <Stage /> : <Lobby />}
+        <RoomWord />
+      </section>
       {(leads || isDense) && isOpen && (
         <section class="room-desk">
           <Writing />
@@ -155,10 +165,13 @@ function WrittenHere({ isOpen }: { isOpen: boolean }) {
 
 /** What moves the whole group. */
 function Lead({ isOpen }: { isOpen: boolean }) {
+  const state = useRoom().known.value?.state;
   return (
     <div class="room-lead">
       <UndoBar />
-      <UnsafeSeen />
+      {state?.way !== "projector" && <UnsafeSeen />}
+      <TimeNudge />
+      <GuidedReadiness />
       {isOpen && <Again />}
       {isOpen ? <Controls /> : <OpenButton />}
       {!isWide.value && <OverviewDrawer />}
@@ -181,6 +194,7 @@ function Writing() {
   return (
     <>
       <Modules />
+      {mayWrite && <PenPicker />}
       {mayWrite && <Composers />}
     </>
   );
@@ -193,6 +207,7 @@ function Folds({ isOpen }: { isOpen: boolean }) {
     <div class="room-folds">
       {isOpen && mayWrite && <Parking />}
       {mayWrite && <Notes />}
+      <Signals />
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function Signals() {
   return (
     <Folded title={t.signals}>
       {() => (
-        <div class="stack">
+        <div class="stack room-signals">
           {state.disturbance === undefined && <Disturb />}
           {facilitator !== undefined && facilitator !== me && <Unsafe facilitator={facilitator} />}
           {facilitator === undefined && <p class="hint">{t.unsafeNobody}</p>}

@@ -8,6 +8,8 @@ export interface Shown {
   readonly item: string;
   /** Empty where nobody may know. */
   readonly by: string;
+  /** Who typed it, where that is somebody else. */
+  readonly scribe?: string;
   readonly phase: number;
   readonly visit: number;
   readonly revision: number;
@@ -28,7 +30,8 @@ export function shownItems(model: RoomModel): Shown[] {
   const hidden = Object.entries(mine.hidden).map(([item, one]) => ({
     item,
     ...one,
-    by: model.page.me,
+    by: one.for ?? model.page.me,
+    ...(one.for && { scribe: model.page.me }),
     isHidden: true,
   }));
   const seat = (person: string) => state.seats.indexOf(person);

@@ -3,7 +3,7 @@
 import type { Seat } from "../../circle/Circle";
 import { clockText } from "../../room/clock";
 import type { RoomModel } from "../../room/model";
-import { covers } from "../../room/part";
+import { awaitsReveal, covers, isShared } from "../../room/part";
 import { chairOf, outsiders, tableOf, turnLeft } from "../../room/step";
 import type { Phase, State } from "../../room/wire";
 import { inWords } from "./context";
@@ -36,7 +36,7 @@ export function seatsOf(model: RoomModel): Seat[] {
     speaks: speaker === person,
     ready: state.ready.includes(person),
     hand: state.hands.indexOf(person) + 1,
-    away: !here.includes(person),
+    away: !here.includes(person) && !isShared(state),
     out: out.includes(person),
     mate: !model.isWall && mates.includes(person),
     chair: chairName(phase, state, person),
@@ -75,5 +75,6 @@ export function underClock(model: RoomModel, t: Texts): string {
   if (speaker && left !== null) return t.turnClock(model.nameOf(speaker), clockText(Math.max(0, left)));
   if (speaker) return t.speaksShort(model.nameOf(speaker));
   if (phase?.form === "silence") return t.silence;
+  if (model.isWall && awaitsReveal(phase, state)) return ""; // a wall counts nothing while writing is unseen
   return t.readyCount(state.ready.length, state.seats.length);
 }
