@@ -25,8 +25,10 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(library.listing(), ensure_ascii=False, indent=1))
         return 0
-    for method in library.listing():
-        print(f"{method['key']:<16} {method['minutes']:>4} min  {method['name'][_language()]}")
+    listed = library.listing()
+    width = max(len(method["key"]) for method in listed)
+    for method in listed:
+        print(f"{method['key']:<{width}} {method['minutes']:>4} min  {method['name'][_language()]}")
     return 0
 
 
