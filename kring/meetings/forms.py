@@ -111,6 +111,11 @@ class MeetingForm(forms.Form):
             raise ValidationError(spoken(fault))
         return url
 
+    def _check_way(self, said: dict[str, Any]) -> None:
+        """Where one types for all, that one is the facilitator."""
+        if said.get("guided") and said.get("way") in {Way.PROJECTOR, Way.PAPER}:
+            self.add_error("guided", _("With one screen or on paper somebody writes for all. Choose a facilitator."))
+
     def clean_way(self) -> str:
         return self.cleaned_data["way"] or str(Way.PHONES)
 
@@ -122,6 +127,7 @@ class MeetingForm(forms.Form):
             starts_at, ends_at = self._instant("begin"), self._instant("end", days=int(past_midnight))
             self._check_times(starts_at, ends_at)
             said |= {"starts_at": starts_at, "ends_at": ends_at}
+        self._check_way(said)
         if "method" in said:
             said["roles"] = self._roles_said(said)
             self._warn(said)

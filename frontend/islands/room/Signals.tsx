@@ -65,7 +65,7 @@ export function UnsafeSeen() {
   const count = (model.known.value?.mine.unsafe ?? []).length;
   if (model.isWall || count <= noted.value) return null;
   return (
-    <div class="utrecht-alert utrecht-alert--info" role="status">
+    <div class="utrecht-alert utrecht-alert--info">
       <div class="utrecht-alert__content">
         <p>
           <strong>{t.unsafeSeen}</strong>
@@ -95,7 +95,7 @@ export function Disturbance() {
   const isMine = disturbance.by === room.me;
   const maySettle = isMine || model.part.value?.leads === true;
   return (
-    <div class="utrecht-alert utrecht-alert--warning room-disturbance" role="status">
+    <div class="utrecht-alert utrecht-alert--warning room-disturbance">
       <div class="utrecht-alert__content">
         <h2>{isMine ? t.disturbedByMe : t.disturbedBy(model.nameOf(disturbance.by))}</h2>
         <p>{t.disturbedText}</p>

@@ -13,6 +13,10 @@ interface Heard {
   readonly left: number | null;
   readonly mine: "turn" | "floor" | null;
   readonly line: boolean;
+  /** Who asked for what disturbs to go first, and who offers to take over. */
+  readonly disturbs: string | null;
+  readonly offers: string | null;
+  readonly unsafe: number;
 }
 
 export function Speech() {
@@ -41,6 +45,9 @@ function heard(model: RoomModel): Heard {
     left: secondsLeft(state?.timer ?? null, model.now.value),
     mine: part?.hasFloor ? "floor" : part?.isMyTurn ? "turn" : null,
     line: model.line.value !== "broken",
+    disturbs: state?.disturbance?.by ?? null,
+    offers: state?.offer?.to ?? null,
+    unsafe: model.known.value?.mine.unsafe?.length ?? 0,
   };
 }
 
@@ -54,8 +61,23 @@ function sentenceFor(model: RoomModel, before: Heard, now: Heard): string | null
     const step = stepNumber(model.page.script, state);
     return t.say.phase(step.now, inWords(model.page.script.phase[state.phase]?.title ?? { nl: "", en: "" }));
   }
+  const asked = askedAside(model, before, now);
+  if (asked) return asked;
   if (now.mine && now.mine !== before.mine) return now.mine === "floor" ? t.yourFloor : t.yourTurn;
   if (now.revealed && !before.revealed) return t.say.revealed;
   const moment = momentPassed(before.left, now.left);
   return moment === null ? null : (t.say.left[moment] ?? null);
+}
+
+/** What goes before the step: something disturbs, somebody offers to take over, somebody does not feel safe. */
+function askedAside(model: RoomModel, before: Heard, now: Heard): string | null {
+  const { signal, handOver, role } = said();
+  const { me } = model.page;
+  if (now.unsafe > before.unsafe) return signal.unsafeSeen;
+  if (now.disturbs && now.disturbs !== before.disturbs && now.disturbs !== me)
+    return signal.disturbedBy(model.nameOf(now.disturbs));
+  const offer = model.known.value?.state.offer;
+  if (offer && now.offers !== before.offers && offer.to !== me)
+    return handOver.offerOf(model.nameOf(offer.to), role[offer.role] ?? offer.role);
+  return null;
 }

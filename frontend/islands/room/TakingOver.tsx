@@ -22,7 +22,7 @@ function FacilitatorAway() {
   const isPresenter = room.state.roles["presenter"] === room.me;
   const take = () => void model.perform({ kind: "take-over", role: "facilitator" }, said().offlineNow);
   return (
-    <div class="utrecht-alert utrecht-alert--info" role="status">
+    <div class="utrecht-alert utrecht-alert--info">
       <div class="utrecht-alert__content">
         <div class="row">
           <span>{t.isAway(model.nameOf(holder), role)}</span>
@@ -46,7 +46,7 @@ function Offered() {
   const role = said().role[offer.role] ?? offer.role;
   const agree = () => void model.perform({ kind: "consent" }, said().offlineNow);
   return (
-    <div class="utrecht-alert utrecht-alert--info" role="status">
+    <div class="utrecht-alert utrecht-alert--info">
       <div class="utrecht-alert__content">
         <p>{offer.to === room.me ? t.offerMine(role) : t.offerOf(model.nameOf(offer.to), role)}</p>
         <div class="row">

@@ -38,6 +38,18 @@ def test_where_the_room_guides_nobody_is_planned_to_facilitate(answer, cast):
         assert set(queries.holders(meeting)) == {"presenter"}
 
 
+@pytest.mark.parametrize("way", ["projector", "paper"])
+def test_where_one_writes_for_all_somebody_must_facilitate(answer, way):
+    page = answer(way=way, guided="half")
+    assert "Kies een begeleider." in page.content.decode()
+    assert answer(way=way).status_code == 302
+
+
+def test_on_paper_the_group_prints_its_cards(signed_in, cast):
+    meeting = plan_meeting(cast.oost, plan(cast, way="paper"), by=cast["Greet"], now=TEN)
+    assert 'href="/methodes/incident/kaarten/"' in _page(signed_in, "Anna", meeting)
+
+
 def test_a_form_that_says_nothing_of_it_plans_a_meeting_with_phones(answer):
     answer()
     meeting = Meeting.objects.get()
