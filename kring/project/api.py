@@ -14,6 +14,7 @@ from kring.groups.api import router as groups
 from kring.kernel.errors import Refusal
 from kring.meetings.api import router as meetings
 from kring.people.api import router as people
+from kring.practice.api import router as practice
 from kring.rooms.api import router as rooms
 from kring.rounds.api import router as rounds
 from kring.sealed.api import router as sealed
@@ -34,6 +35,7 @@ api.add_router("", groups)
 api.add_router("", rounds)
 api.add_router("", meetings)
 api.add_router("", rooms)
+api.add_router("", practice)
 
 
 @api.exception_handler(Refusal)

@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "kring.rounds",
     "kring.meetings",
     "kring.methods",
+    "kring.practice",
     "kring.rooms",
     "kring.sealed",
     "kring.workshop",

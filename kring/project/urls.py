@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.groups.urls")),
     path("", include("kring.meetings.urls")),
     path("", include("kring.rooms.urls")),
+    path("", include("kring.practice.urls")),
 ]
 
 handler400 = "kring.web.views.bad_request"

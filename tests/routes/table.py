@@ -99,6 +99,10 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     # the room
     ("GET", ROOM): SEALED,
     ("GET", ROOM + "scherm/"): SEALED,
+    # practice: made up, and open to everybody with an account
+    ("GET", "oefenen/"): SIGNED_IN,
+    ("GET", "oefenen/<slug:method_key>/"): SIGNED_IN,
+    ("POST", API + "practice/<method_key>/step"): SIGNED_IN,
     # JSON: the person
     ("GET", API + "openapi.json"): ANYBODY,
     ("GET", API): NOT_HERE,

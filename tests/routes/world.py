@@ -94,6 +94,8 @@ def address(route: str, cast: Cast, meeting: Meeting) -> str:
         "<way_in_id>": uuid.uuid4(),
         "<int:device_id>": 999_999,
         "<str:token>": "no-such-token",
+        "<slug:method_key>": "incident",
+        "<method_key>": "incident",
     }
     for name, value in ids.items():
         route = route.replace(name, str(value))
@@ -107,6 +109,15 @@ def body(route: str) -> Any:
     shapes: dict[str, Any] = {
         "log": {"after": {"seq": 0, "hash": to_wire(bytes(32))}, "entries": [to_wire(b"entry")]},
         "wraps": [],
+        "practice/<method_key>/step": {
+            "role": "adviser",
+            "others": 4,
+            "case": "nurse",
+            "seed": 1,
+            "language": "nl",
+            "seen": 0,
+            "asked": [{"at": 9000, "command": {"kind": "raise", "id": str(uuid.UUID(int=1))}}],
+        },
         "items/<item_id>": {"sealed": to_wire(b"sealed")},
         "texts/<item_id>": {"sealed": to_wire(b"sealed")},
         "offers/<item_id>": {"sealed": to_wire(b"sealed")},

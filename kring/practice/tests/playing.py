@@ -1,0 +1,96 @@
+"""A practice round for tests: I do sensible things, one after another, until it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from kring.methods.rules import command as c
+from kring.methods.rules.method import Method
+from kring.methods.rules.run import Stage
+from kring.practice.library import sayings
+from kring.practice.rules.rehearsal import Asked, Rehearsal, play
+from kring.practice.rules.scene import Scene
+from kring.practice.rules.setting import ME, Setting
+
+MOST_STEPS = 300
+Choose = Callable[[list[type[c.Command] | None]], type[c.Command] | None]
+
+
+@dataclass
+class Round:
+    method: Method
+    setting: Setting
+    case: str = "nurse"
+    asked: list[Asked] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.played = self.replay()
+
+    @property
+    def scene(self) -> Scene:
+        return self.played.scene
+
+    @property
+    def phase(self) -> str:
+        return self.scene.phase.key
+
+    def replay(self, ahead: int = 400) -> Rehearsal:
+        return play(self.method, self.setting, sayings(self.case, self.method), self.asked, ahead=ahead)
+
+    def does(self, command: type[c.Command] | None, *, after: int = 1000, **given: object) -> Round:
+        made = command(str(UUID(int=len(self.asked) + 1)), **given) if command else None
+        self.asked.append(Asked(self.played.at + after, made))
+        self.played = self.replay()
+        return self
+
+    def goes_on(self) -> Round:
+        return self.does(None)
+
+    def goes_to(self, key: str) -> Round:
+        """On and on, doing no more than must be, until the phase with this key is open."""
+        while self.scene.run.step.stage is Stage.WAITING or self.phase != key:
+            self.does(must(self.scene))
+        return self
+
+    def ends(self, choose: Choose) -> bool:
+        """Does it end, when I choose among what makes sense?"""
+        for _ in range(MOST_STEPS):
+            if self.scene.run.step.stage is Stage.CLOSED:
+                return True
+            self.does(choose(sensible(self.scene)))
+        return False
+
+
+def sensible(scene: Scene) -> list[type[c.Command] | None]:
+    """What somebody who means well may do now; the first keeps the meeting going."""
+    found: list[type[c.Command] | None] = [must(scene)]
+    step, writing = scene.run.step, scene.writing_of(ME)
+    if step.stage is not Stage.OPEN:
+        return found
+    waits = step.turn is not None and step.turn.now not in {None, ME} and ME not in step.turn.taken
+    shut = writing is None or scene.count(ME) >= writing.maximum or getattr(writing, "private", False)
+    if writing is not None and not shut and not waits and (scene.run.visit.revealed or not writing.after_reveal):
+        found.append(c.Contribute)
+    if ME not in step.ready and (scene.speaks(ME) or writing is not None):
+        found.append(c.Ready)
+    if ME not in step.hands and ME not in {step.floor, step.turn.now if step.turn else None} and scene.speaks(ME):
+        found.append(c.RaiseHand)
+    if ME in {step.floor, step.turn.now if step.turn else None}:
+        found.append(c.Done)
+    return found
+
+
+def must(scene: Scene) -> type[c.Command] | None:
+    """What moves everybody on when I facilitate; otherwise that nobody waits for me."""
+    step = scene.run.step
+    if scene.leader is not None:
+        return None
+    if step.stage is Stage.WAITING:
+        return c.Open
+    if ME in {step.floor, step.turn.now if step.turn else None}:
+        return c.Done
+    if scene.phase.is_hidden and not scene.run.visit.revealed:
+        return c.Reveal
+    return c.Close if step.phase == len(scene.method.phases) - 1 else c.Next

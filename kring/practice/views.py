@@ -1,0 +1,78 @@
+"""Choosing a practice round, and the page it is played on. The page holds the script; the browser the round."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from kring.methods import library as methods
+from kring.methods.rules.method import Method
+from kring.people.queries import person_of
+from kring.practice import library
+from kring.practice.forms import ChooseForm, chosen, fitting
+from kring.practice.rules.setting import ME, person
+from kring.web.problem import spoken
+
+CHOSEN = "choose"  # the name of the button: without it the form was not sent
+
+
+@require_safe
+@login_required
+def choose(request: HttpRequest) -> HttpResponse:
+    """Which method, which role, which case."""
+    form = ChooseForm(request.GET if CHOSEN in request.GET else None, initial=_wished(request))
+    if form.is_bound and form.is_valid():
+        said = form.cleaned_data
+        there = reverse("practice:round", args=[said.pop("method")])
+        return redirect(f"{there}?{urlencode(said)}")
+    return render(request, "practice/choose.html", {"form": form, "chosen": CHOSEN})
+
+
+@require_safe
+@login_required
+def play(request: HttpRequest, method_key: str) -> HttpResponse:
+    """The practice round itself."""
+    method = methods.method(method_key)
+    page = page_of(request, method, step=f"/practice/{method_key}/step")
+    return render(request, "practice/round.html", {"method_name": spoken(method.name), "page": page})
+
+
+def page_of(request: HttpRequest, method: Method, *, step: str) -> dict[str, Any]:
+    """What the island begins with; `step` is the address in the JSON API."""
+    said = chosen(request.GET)
+    others = fitting(said["others"], method)
+    again = urlencode({"method": method.key, **said})
+    return {
+        "room": "practice",
+        "group": "",
+        "group_name": "",
+        "starts_at": "",
+        "ends_at": "",
+        "place": "",
+        "me": ME,
+        "members": _members(person_of(request).name, others),
+        "script": method.script(),
+        "practice": {
+            "step": step,
+            "again": f"{reverse('practice:choose')}?{again}",
+            "role": said["role"],
+            "case": said["case"],
+            "others": others,
+        },
+    }
+
+
+def _members(mine: str, others: int) -> list[dict[str, str]]:
+    names = (mine, *library.names()[:others])
+    return [{"person": person(seat), "name": name} for seat, name in enumerate(names)]
+
+
+def _wished(request: HttpRequest) -> dict[str, Any]:
+    """A link may propose a method, and a round that was played proposes itself again."""
+    return {**chosen(request.GET), **{name: request.GET[name] for name in ("method",) if name in request.GET}}
