@@ -4,6 +4,7 @@
  * Bytes travel as base64url text without padding. Nothing in this file opens or seals.
  */
 
+import type { StepAsked, StepTold } from "./practice/round";
 import type { Script } from "./room/wire";
 
 export interface WayInRow {
@@ -191,6 +192,8 @@ export const api = {
         },
       ),
   },
+  /** Of a practice round: what was done so far, and what happens next. Without a text. */
+  practise: (step: string, asked: StepAsked) => ask<StepTold>("POST", step, asked),
   everything: (group: string) => ask<Everything>("GET", `/groups/${group}/export`),
 };
 

@@ -13,6 +13,7 @@ const out = resolve(root, "../kring/web/static/kring");
 const entries = [
   "kring.ts",
   "room.ts",
+  "practice.ts",
   "signin.ts",
   "export.ts",
   "beforehand.ts",

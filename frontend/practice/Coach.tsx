@@ -1,12 +1,10 @@
 /** The coach: what is happening, why, and what I do now. One bar that stays in reach, and one card that explains. */
 
-import { useEffect, useState } from "preact/hooks";
-import { aspectField, withField } from "../islands/room/compose-kinds";
+import { useState } from "preact/hooks";
 import { instructionFor, useRoom } from "../islands/room/context";
 import { roleOf } from "../room/part";
-import { structured } from "../room/structure";
 import { mayRelease, todoOf, whyOf } from "./coach";
-import type { Example } from "./round";
+import { Offer } from "./Offer";
 import type { PracticeSource, Scene } from "./source";
 import { said } from "./texts";
 
@@ -32,7 +30,7 @@ export function Coach({ source }: { source: PracticeSource }) {
           {instructionFor(phase, roleOf(state, model.page.me))} {t.stays}
         </p>
       )}
-      {scene.example && <Offer example={scene.example} />}
+      <Offer scene={scene} />
     </aside>
   );
 }
@@ -85,34 +83,6 @@ function Broken({ source }: { source: PracticeSource }) {
       <p>{t.broken}</p>
       <button type="button" class="small" onClick={() => void source.tryAgain()}>
         {t.again}
-      </button>
-    </div>
-  );
-}
-
-/** What I could write: who does not know how to begin takes it over. */
-function Offer({ example }: { example: Example }) {
-  const model = useRoom();
-  const t = said();
-  const place = model.draftPlace.value;
-  const { text, aspect } = structured(example.kind, example.text);
-  const [isTaken, setTaken] = useState("");
-  const isOpen = model.part.value?.mayWrite === true && place !== null && isTaken !== example.text;
-  useEffect(() => setTaken(""), [place]);
-  // An answer has a field of its own below its question; the room puts it there.
-  if (!isOpen || example.kind === "answer") return null;
-  const take = () => {
-    const draft = model.typing.draftOf(place);
-    model.typing.write(place, aspect ? withField(draft, aspectField(aspect), text) : { ...draft, text });
-    setTaken(example.text);
-  };
-  return (
-    <div class="coach-offer">
-      <p>
-        <span class="hint">{t.example}</span> “{text}”
-      </p>
-      <button type="button" class="small" onClick={take}>
-        {t.take}
       </button>
     </div>
   );

@@ -1,7 +1,7 @@
 /** After the round: what I did, what the rules protect, and the way to a real meeting. */
 
-import { LiveCircle } from "../islands/room/Stage";
 import { useRoom } from "../islands/room/context";
+import { LiveCircle } from "../islands/room/Stage";
 import { rulesIn, whatIDid } from "./coach";
 import type { PracticePage } from "./round";
 import type { PracticeSource } from "./source";

@@ -59,6 +59,8 @@ export interface StepTold {
   readonly moves: readonly Move[];
   readonly waits: boolean;
   readonly example: Example | null;
+  /** What a made-up presenter would answer to each question, for who presents. */
+  readonly answers: Readonly<Record<string, string>>;
 }
 
 /** What goes to the server: a text is no part of it, and neither is anything the room may add to a command later. */
@@ -77,7 +79,8 @@ const longest = 7000;
 /** Milliseconds to leave something on the screen before the next thing happens. */
 export function timeFor(move: Move): number {
   const words = [move.heard, ...Object.values(move.texts).map(({ text }) => text)].join(" ").trim();
-  if (words !== "") return Math.min(longest, Math.max(shortest, (words.split(/\s+/u).length * 60_000) / wordsPerMinute));
+  if (words !== "")
+    return Math.min(longest, Math.max(shortest, (words.split(/\s+/u).length * 60_000) / wordsPerMinute));
   if (move.kind === "phase-opened" || move.kind === "revealed") return 2500;
   if (move.change === null || move.kind === "readied") return 300;
   return 900;

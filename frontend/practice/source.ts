@@ -24,10 +24,11 @@ export interface Scene {
   readonly heard: { readonly by: string; readonly words: string } | null;
   readonly waits: boolean;
   readonly example: Example | null;
+  readonly answers: Readonly<Record<string, string>>;
   readonly isBroken: boolean;
 }
 
-const nothing: Scene = { next: null, heard: null, waits: false, example: null, isBroken: false };
+const nothing: Scene = { next: null, heard: null, waits: false, example: null, answers: {}, isBroken: false };
 
 export class PracticeSource implements Source {
   readonly isPlayed = true;
@@ -38,7 +39,7 @@ export class PracticeSource implements Source {
   #seen = 0;
   #last = 0;
   #left: readonly Move[] = [];
-  #told: Pick<StepTold, "waits" | "example"> = { waits: false, example: null };
+  #told: Pick<StepTold, "waits" | "example" | "answers"> = nothing;
   #mine = new Map<string, SealedItem>();
   #listener: Listener | null = null;
   #timer = 0;
@@ -85,6 +86,11 @@ export class PracticeSource implements Source {
   /** Nobody needs to wait for me in this step. */
   release(): Promise<Answer> {
     return this.send({ id: crypto.randomUUID(), kind: "go-on" });
+  }
+
+  /** After an answer that did not come. */
+  tryAgain(): Promise<void> {
+    return this.#listener && this.#seen === 0 ? this.begin() : this.#more();
   }
 
   /** Everything until it is my move, at once. */
@@ -198,6 +204,7 @@ export class PracticeSource implements Source {
       next: next ? { by: next.by, kind: next.kind, isSeen: next.change !== null } : null,
       waits: !next && this.#told.waits,
       example: next ? null : this.#told.example,
+      answers: this.#told.answers,
       isBroken: false,
     };
   }

@@ -11,7 +11,7 @@ from kring.methods.rules.engine import start
 from kring.methods.rules.event import written_instant
 from kring.methods.rules.run import Stage
 from kring.methods.rules.view import own, shown
-from kring.practice.rules.rehearsal import BEGAN, Happened, Rehearsal, example_for_me
+from kring.practice.rules.rehearsal import BEGAN, Happened, Rehearsal, answers_for_me, example_for_me
 from kring.practice.rules.scene import Body
 from kring.practice.rules.setting import ME
 
@@ -50,12 +50,16 @@ class ExampleTold(Schema):
 
 
 class StepTold(Schema):
-    """`whole` is the round as it began, for who has seen nothing. `waits`: it is my move; `example`: for my writing."""
+    """`whole` is the round as it began, for who has seen nothing. `waits`: it is my move.
+
+    `example` is what I could write, `answers` what a made-up presenter would say to each question, for who presents.
+    """
 
     whole: WholeTold | None
     moves: list[MoveTold]
     waits: bool
     example: ExampleTold | None
+    answers: dict[str, str]
 
 
 def step_told(rehearsal: Rehearsal, seen: int) -> StepTold:
@@ -65,6 +69,7 @@ def step_told(rehearsal: Rehearsal, seen: int) -> StepTold:
         moves=[_move(one, rehearsal) for one in rehearsal.happened[seen:]],
         waits=rehearsal.upcoming() is None and rehearsal.run.step.stage is not Stage.CLOSED,
         example=None if example is None else ExampleTold(kind=example.kind, text=example.text),
+        answers=answers_for_me(rehearsal.scene),
     )
 
 

@@ -9,10 +9,12 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from kring.methods import library as methods
 from kring.methods.rules.method import Method
+from kring.methods.rules.scripting import script_for_page
 from kring.people.queries import person_of
 from kring.practice import library
 from kring.practice.forms import ChooseForm, chosen, fitting
@@ -57,7 +59,7 @@ def page_of(request: HttpRequest, method: Method, *, step: str) -> dict[str, Any
         "place": "",
         "me": ME,
         "members": _members(person_of(request).name, others),
-        "script": method.script(),
+        "script": script_for_page(method.script(), get_language() or "nl"),
         "practice": {
             "step": step,
             "again": f"{reverse('practice:choose')}?{again}",

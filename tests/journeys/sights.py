@@ -54,6 +54,7 @@ class Sight:
             .replace("<slug:key>", ids["method"])
             .replace("<slug:step>", "questions")
             .replace("<str:token>", ids["token"])
+            .replace("<slug:method_key>", "five-step")
         )
 
     def load(self, house: House) -> Page:
@@ -106,6 +107,12 @@ def write_more(page: Page) -> None:
     page.locator(".room-field-foot .hint").filter(has_text=re.compile("Opgeslagen|Saved")).first.wait_for()
 
 
+def go_on(page: Page) -> None:
+    """A practice round, until everybody waits for me."""
+    page.get_by_role("button", name=re.compile("Sla het wachten over|Skip the waiting")).click()
+    page.get_by_role("button", name=re.compile("Ga verder|Go on")).wait_for()
+
+
 def read_on(page: Page) -> None:
     """What the group keeps is opened one by one."""
     page.get_by_text(re.compile("gaat open…|opening…")).first.wait_for(state="hidden")
@@ -155,6 +162,8 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("workshop-texts", EDITOR + "teksten/", "Greet", device="locked"),
     Sight("workshop-step", EDITOR + "stappen/<slug:step>/", "Greet", device="locked", then=unfold),
     Sight("workshop-withdraw", EDITOR + "weghalen/", "Greet", device="locked"),
+    Sight("practise", "oefenen/", "Anna"),
+    Sight("practice-round", "oefenen/<slug:method_key>/", "Anna", shown=".coach", then=go_on),
     Sight("not-found", GROUP, "Anna", group=ABSENT),
     Sight("not-permitted", GROUP + "uitnodigen/", "Anna"),
     Sight("room-locked", ROOM, "Bram", device="locked", shown=".room-circle"),

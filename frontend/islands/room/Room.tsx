@@ -1,5 +1,6 @@
 /** The room: one screen, one task. Laid out by styles/room-layout.css for a phone and for a laptop. */
 
+import type { ComponentChildren } from "preact";
 import { useContext, useEffect } from "preact/hooks";
 import { Icon } from "../../icons/Icon";
 import { isLarge } from "../../room/part";
@@ -29,21 +30,32 @@ import { Stage } from "./Stage";
 import { said } from "./texts";
 import { isWide } from "./wide";
 
-export function Room() {
+/** What a room that is played shows in the places of the group. */
+interface Played {
+  /** Instead of the way back to the group and to the big screen. */
+  readonly top?: ComponentChildren;
+  /** Above the meeting. */
+  readonly beside?: ComponentChildren;
+  /** Instead of what the group keeps. */
+  readonly ending?: ComponentChildren;
+}
+
+export function Room({ top, beside, ending }: Played) {
   const model = useRoom();
   const t = said();
   const stage = model.known.value?.state.stage;
   useEffect(() => keepPlace(document.getElementById("main") ?? document.body), []);
   return (
     <>
-      <Top />
+      <Top played={top} />
       <Banners />
+      {beside}
       {!stage && model.line.value !== "ended" && <p class="room-loading">{t.connecting}</p>}
       {stage === "closed" && (
         <div class="room-closed">
           <UndoBar />
           <Door />
-          <Closing />
+          {ending ?? <Closing />}
         </div>
       )}
       {(stage === "open" || stage === "waiting") && <Meeting isOpen={stage === "open"} />}
@@ -52,7 +64,7 @@ export function Room() {
   );
 }
 
-function Top() {
+function Top({ played }: { played?: ComponentChildren }) {
   const model = useRoom();
   const t = said();
   const state = model.known.value?.state;
@@ -60,15 +72,21 @@ function Top() {
   const step = state && stepNumber(script, state);
   return (
     <header class="room-top">
-      <a href={`/groepen/${group}/`}>
-        <Icon name="arrow-left" /> <span class="visually-hidden">{t.backToGroup}:</span> <span>{name}</span>
-      </a>
+      {played ?? (
+        <a href={`/groepen/${group}/`}>
+          <Icon name="arrow-left" /> <span class="visually-hidden">{t.backToGroup}:</span> <span>{name}</span>
+        </a>
+      )}
       <span class="room-method">{inWords(script.name)}</span>
       {state?.stage === "open" && step && <span>{t.step(step.now, step.all)}</span>}
-      <VideoLink />
-      <a class="room-to-wall" href={`/ruimte/${room}/scherm/`} target="_blank" rel="noreferrer">
-        <Icon name="monitor" /> {t.wall}
-      </a>
+      {!played && (
+        <>
+          <VideoLink />
+          <a class="room-to-wall" href={`/ruimte/${room}/scherm/`} target="_blank" rel="noreferrer">
+            <Icon name="monitor" /> {t.wall}
+          </a>
+        </>
+      )}
     </header>
   );
 }

@@ -147,6 +147,14 @@ def example_for_me(scene: Scene) -> Example | None:
     return Example(writing.kind, body_for(scene, ME, writing).text)
 
 
+def answers_for_me(scene: Scene) -> dict[str, str]:
+    """What the presenter of this case would answer to each question that all can see now."""
+    writing = scene.writing_of(ME) if scene.run.step.stage is Stage.OPEN else None
+    if writing is None or writing.kind != "answer":
+        return {}
+    return {item: scene.bodies[item].answer for item in scene.questions() if scene.bodies[item].answer}
+
+
 def _may_write(scene: Scene, writing: Writing) -> bool:
     revealed = scene.run.visit.revealed
     return scene.count(ME) < writing.maximum and (revealed or not writing.after_reveal)

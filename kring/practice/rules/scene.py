@@ -70,10 +70,13 @@ class Scene:
         return sum(body.kind == kind and body.by != ME for body in self.bodies.values())
 
     def unanswered(self) -> list[str]:
-        """Questions that all can see in this visit and nobody answered."""
+        """Those that nobody answered yet."""
         answered = {body.parent for body in self.bodies.values() if body.kind == "answer"}
-        shown = [item for item in self.run.visit.shown if self.kind_of(item) == "question"]
-        return [item for item in shown if item not in answered]
+        return [item for item in self.questions() if item not in answered]
+
+    def questions(self) -> list[str]:
+        """Those of this visit that all can see."""
+        return [item for item in self.run.visit.shown if self.kind_of(item) == "question"]
 
     def kind_of(self, item: str) -> str:
         body = self.bodies.get(item)
