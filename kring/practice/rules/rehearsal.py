@@ -90,6 +90,27 @@ class Rehearsal:
         self.scene = replace(self.scene, released=ready or self.let_go == self.moment)
         return next_move(self.scene, self.scene.setting.item(len(self.happened)))
 
+    def waits_until(self, at: int) -> None:
+        """Companions do what they would have done by then."""
+        while (move := self.upcoming()) is not None and self.at + 1000 * move.takes <= at:
+            self.goes(move)
+
+    def takes(self, one: Asked) -> None:
+        """What I do, at its moment."""
+        self.waits_until(one.at)
+        if one.command is None:
+            self.let_go = self.moment
+        else:
+            self.does(ME, one.command, max(one.at, self.at))
+
+    def runs_on(self, ahead: int = AHEAD) -> None:
+        """Until it is my move, or for so many moves."""
+        for _ in range(ahead):
+            move = self.upcoming()
+            if move is None:
+                return
+            self.goes(move)
+
     def goes(self, move: Move) -> None:
         self.scene = replace(self.scene, habits=self.scene.habits | {move.habit})
         self.does(move.by, move.command, self.at + 1000 * move.takes, body=move.body, heard=move.heard)
@@ -123,18 +144,22 @@ def play(
     method: Method, setting: Setting, sayings: Sayings, asked: Sequence[Asked], *, ahead: int = AHEAD
 ) -> Rehearsal:
     """The round after all I asked for, and up to `ahead` moves further. Raises what the last was refused with."""
-    run = start(method, seats=setting.seats, roles=setting.roles(method))
-    rehearsal = Rehearsal(Scene(method, run, setting, sayings), [])
+    rehearsal = begun(method, setting, sayings)
     for number, one in enumerate(asked, start=1):
-        _until(rehearsal, one.at)
         try:
-            _take(rehearsal, one)
+            rehearsal.takes(one)
         except Refusal as refusal:
             if number == len(asked):
                 raise
             raise NotAllowedNow(NOT_THIS_ROUND) from refusal
-    _on(rehearsal, ahead)
+    rehearsal.runs_on(ahead)
     return rehearsal
+
+
+def begun(method: Method, setting: Setting, sayings: Sayings) -> Rehearsal:
+    """A round in which nothing happened yet."""
+    run = start(method, seats=setting.seats, roles=setting.roles(method))
+    return Rehearsal(Scene(method, run, setting, sayings), [])
 
 
 def example_for_me(scene: Scene) -> Example | None:
@@ -158,25 +183,3 @@ def answers_for_me(scene: Scene) -> dict[str, str]:
 def _may_write(scene: Scene, writing: Writing) -> bool:
     revealed = scene.run.visit.revealed
     return scene.count(ME) < writing.maximum and (revealed or not writing.after_reveal)
-
-
-def _until(rehearsal: Rehearsal, at: int) -> None:
-    """Companions do what they would have done by then."""
-    while (move := rehearsal.upcoming()) is not None and rehearsal.at + 1000 * move.takes <= at:
-        rehearsal.goes(move)
-
-
-def _on(rehearsal: Rehearsal, ahead: int) -> None:
-    for _ in range(ahead):
-        move = rehearsal.upcoming()
-        if move is None:
-            return
-        rehearsal.goes(move)
-
-
-def _take(rehearsal: Rehearsal, one: Asked) -> None:
-    at = max(one.at, rehearsal.at)
-    if one.command is None:
-        rehearsal.let_go = rehearsal.moment
-    else:
-        rehearsal.does(ME, one.command, at)

@@ -10,11 +10,12 @@ from kring.methods.rules import command as c
 from kring.methods.rules.method import Method
 from kring.methods.rules.run import Stage
 from kring.practice.library import sayings
-from kring.practice.rules.rehearsal import Asked, Rehearsal, play
+from kring.practice.rules.rehearsal import Asked, Rehearsal, begun, play
 from kring.practice.rules.scene import Scene
 from kring.practice.rules.setting import ME, Setting
 
 MOST_STEPS = 300
+MUCH = 1000  # moves in a row, more than any step has
 Choose = Callable[[list[type[c.Command] | None]], type[c.Command] | None]
 
 
@@ -26,7 +27,8 @@ class Round:
     asked: list[Asked] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.played = self.replay()
+        self.played = begun(self.method, self.setting, sayings(self.case, self.method))
+        self.played.runs_on(MUCH)
 
     @property
     def scene(self) -> Scene:
@@ -36,13 +38,15 @@ class Round:
     def phase(self) -> str:
         return self.scene.phase.key
 
-    def replay(self, ahead: int = 400) -> Rehearsal:
-        return play(self.method, self.setting, sayings(self.case, self.method), self.asked, ahead=ahead)
+    def replay(self) -> Rehearsal:
+        """The same round, from its beginning, as the server plays it."""
+        return play(self.method, self.setting, sayings(self.case, self.method), self.asked, ahead=MUCH)
 
     def does(self, command: type[c.Command] | None, *, after: int = 1000, **given: object) -> Round:
         made = command(str(UUID(int=len(self.asked) + 1)), **given) if command else None
         self.asked.append(Asked(self.played.at + after, made))
-        self.played = self.replay()
+        self.played.takes(self.asked[-1])
+        self.played.runs_on(MUCH)
         return self
 
     def goes_on(self) -> Round:

@@ -25,7 +25,7 @@ CASES = [case.key for case in cases()]
 
 @pytest.mark.parametrize("key", sorted(methods()))
 @given(data=st.data())
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_method_ends_whatever_sensible_things_i_do(key, data):
     """A refusal of a companion's move would be raised here: `play` judges every one of them."""
     setting = Setting(
@@ -37,6 +37,7 @@ def test_every_method_ends_whatever_sensible_things_i_do(key, data):
     one = Round(method(key), setting, data.draw(st.sampled_from(CASES)))
     assert one.ends(lambda found: data.draw(st.sampled_from([found[0], *found])))
     assert_told_is_true(one)
+    assert one.replay().happened == one.played.happened
 
 
 def assert_told_is_true(one: Round) -> None:
