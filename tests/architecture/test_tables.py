@@ -23,6 +23,7 @@ TABLES = {
         "sealed_personal_item",
     },
     "methods": set(),
+    "practice": set(),
     "workshop": {"workshop_method_version", "workshop_own_method"},
     "web": set(),
 }
