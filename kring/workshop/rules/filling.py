@@ -19,6 +19,12 @@ from kring.workshop.rules.words import HELP, label, word
 
 ROOM_FOR_MORE = 1  # empty lines at the end of a list of tables
 MORE_LABELS = 2  # and of a list of labels, which are short
+# What most people change comes first on the page; what few need is folded away.
+FIRST = ("title", "minutes", "minutes_each", "form", "rule", "instruction", "speaks", "writes", "forbidden", "shows")
+RARE = {
+    *("starts_left_of", "unseen", "outside", "chairs", "size", "modules", "module", "loop", "presenter_after"),
+    *("aspects", "after_reveal", "sentences", "words", "anonymous", "private", "scale", "of"),
+}
 MOST_LINES = 24
 NOT_EDITED = ("key", "phase")  # made by Kring; on pages of their own
 LANGUAGES = ("nl", "en")
@@ -60,6 +66,17 @@ class Entry:
     rows: tuple[tuple[Entry, ...], ...] = ()
     is_required: bool = False
 
+    @property
+    def is_rare(self) -> bool:
+        """Whether few methods need it, so that it can be folded away until it is filled in."""
+        return self.name.rpartition(".")[2] in RARE
+
+    @property
+    def is_filled(self) -> bool:
+        if self.rows:
+            return any(each.is_filled for row in self.rows for each in row)
+        return any(option.is_chosen for option in self.options) if self.options else bool(self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -71,9 +88,8 @@ class Around:
 
 def entries(script: Mapping[str, Any], known: Mapping[str, Field], around: Around, at: str = "") -> tuple[Entry, ...]:
     """The fields of a table, filled with what the script holds."""
-    return tuple(
-        entry(script.get(name), name, each, around, at) for name, each in known.items() if name not in NOT_EDITED
-    )
+    order = [*(name for name in FIRST if name in known), *(name for name in known if name not in FIRST)]
+    return tuple(entry(script.get(name), name, known[name], around, at) for name in order if name not in NOT_EDITED)
 
 
 def entry(value: Any, name: str, known: Field, around: Around, at: str) -> Entry:
@@ -147,7 +163,7 @@ def _says_something(line: Mapping[str, Any], known: Mapping[str, Field]) -> bool
 
 def _rows(value: Any, known: Mapping[str, Field], around: Around, path: str) -> tuple[tuple[Entry, ...], ...]:
     given = [each for each in value if isinstance(each, Mapping)] if isinstance(value, list | tuple) else []
-    more = ROOM_FOR_MORE if "kind" in known else MORE_LABELS
+    more = MORE_LABELS if known is f.LABEL_FIELDS else ROOM_FOR_MORE
     rows = []
     for number, line in enumerate([*given, *({} for _ in range(more))][:MOST_LINES]):
         at = f"{path}.{number}"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
 
 from kring.web.problem import spoken
+from kring.workshop.rules.filling import Entry
 from kring.workshop.rules.words import word
 
 register = template.Library()
@@ -16,6 +18,24 @@ register = template.Library()
 def said(text: object) -> str:
     """A `Text` in the reader's language; nothing for nothing."""
     return spoken(text) if text is not None else ""
+
+
+@register.filter
+def common(entries: Iterable[Entry]) -> list[Entry]:
+    """The fields that everybody needs."""
+    return [each for each in entries if not each.is_rare]
+
+
+@register.filter
+def rare(entries: Iterable[Entry]) -> list[Entry]:
+    """The fields that few need."""
+    return [each for each in entries if each.is_rare]
+
+
+@register.filter
+def any_filled(entries: Iterable[Entry]) -> bool:
+    """Whether one of these fields is filled in."""
+    return any(each.is_filled for each in entries)
 
 
 @register.filter
