@@ -42,6 +42,11 @@ def past_meetings(group: Group, *, now: datetime) -> list[Meeting]:
     return list(group.meetings.filter(ends_at__lte=now, cancelled_at=None).order_by("-starts_at"))
 
 
+def methods_held(group: Group, *, now: datetime) -> tuple[str, ...]:
+    """The keys of the methods of a group's past meetings, newest first."""
+    return tuple(meeting.method for meeting in past_meetings(group, now=now))
+
+
 def next_meeting(person: Person, *, now: datetime) -> Meeting | None:
     """The first meeting of any of somebody's groups, also while it is going on."""
     return (

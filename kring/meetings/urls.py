@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from kring.meetings import overview, views
+from kring.meetings import choosing, overview, views
 
 app_name = "meetings"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("organisaties/<uuid:organisation_id>/", overview.organisation, name="organisation"),
     path("groepen/<uuid:group_id>/", overview.group, name="group"),
     path("groepen/<uuid:group_id>/bijeenkomsten/nieuw/", views.plan_meeting, name="plan"),
+    path("groepen/<uuid:group_id>/methode/", choosing.choose_method, name="choose"),
     path("bijeenkomsten/<uuid:meeting_id>/", views.show_meeting, name="meeting"),
     path("bijeenkomsten/<uuid:meeting_id>/wijzigen/", views.change_meeting, name="change"),
     path("bijeenkomsten/<uuid:meeting_id>/afzeggen/", views.cancel_meeting, name="cancel"),

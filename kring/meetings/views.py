@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -22,6 +23,7 @@ from kring.meetings.queries import access_meeting
 from kring.meetings.rules import rota
 from kring.meetings.words import ROLE_NAMES
 from kring.methods import library
+from kring.methods.rules.method import Method
 from kring.people.queries import person_of
 from kring.workshop.queries import methods_for
 
@@ -59,12 +61,13 @@ def change_meeting(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     person = person_of(request)
     meeting = access_meeting(person, meeting_id, to=May.PLAN)
     members = queries.members_of(meeting.group)
+    methods = methods_for(meeting.group.organisation, also=meeting.method)
     form = MeetingForm(
         request.POST or None,
         members=members,
-        methods=methods_for(meeting.group.organisation, also=meeting.method),
+        methods=methods,
         now=now(),
-        initial=_planned(meeting),
+        initial=_planned(meeting) | _chosen(methods, request.GET.get("methode", "")),
     )
     if request.method == "POST" and form.is_valid():
         actions.change_meeting(meeting, form.plan(), by=person, now=now())
@@ -125,6 +128,11 @@ def _proposed(group: Group, method: str) -> dict[str, Any]:
     seats = [str(person.pk) for person in queries.members_of(group)]
     proposed = rota.propose(first.roles, seats, queries.served(group))
     return {"method": first.key, **{f"role_{role}": person for role, person in proposed.items()}}
+
+
+def _chosen(methods: Mapping[str, Method], key: str) -> dict[str, str]:
+    """The method that was chosen on the page that advises."""
+    return {"method": key} if key in methods else {}
 
 
 def _planned(meeting: Meeting) -> dict[str, Any]:

@@ -79,6 +79,12 @@ def send_nothing(page: Page) -> None:
     page.locator("[aria-invalid=true]").first.wait_for()
 
 
+def ask_advice(page: Page) -> None:
+    page.locator("main form button").click()
+    page.locator("#antwoord").wait_for()
+    unfold(page)
+
+
 def make_a_code(page: Page) -> None:
     page.locator("main button").first.click()
     page.locator(".code-groups code").first.wait_for()
@@ -156,6 +162,7 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("swap", MEETING + "ruilen/", "Anna"),
     Sight("methods", "methodes/", "Anna"),
     Sight("method", METHOD, "Anna"),
+    Sight("advisor", GROUP + "methode/", "Anna", then=ask_advice),
     Sight("method-copy", METHOD + "kopie/", "Anna"),
     Sight("method-bring", "methodes/nieuw/", "Greet", device="locked", then=send_nothing),
     Sight("workshop", EDITOR, "Greet", device="locked", then=unfold),

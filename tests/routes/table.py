@@ -69,6 +69,7 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     # meetings
     ("GET", GROUP_PAGE + "bijeenkomsten/nieuw/"): PLAN,
     ("POST", GROUP_PAGE + "bijeenkomsten/nieuw/"): PLAN,
+    ("GET", GROUP_PAGE + "methode/"): PLAN,
     ("GET", MEETING): GROUP,
     ("GET", MEETING + "wijzigen/"): PLAN,
     ("POST", MEETING + "wijzigen/"): PLAN,

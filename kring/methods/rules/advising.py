@@ -110,7 +110,7 @@ def _for(method: Method, wish: Wish) -> Iterator[tuple[int, Text]]:
     elif wish.question in fit.questions:
         name = QUESTION_WORDS[wish.question]
         yield (
-            6 - min(fit.questions.index(wish.question), 3),
+            8 - 2 * min(fit.questions.index(wish.question), 2),
             Text(f"Past bij jullie vraag: {name.nl}.", f"Fits your question: {name.en}."),
         )
     elif method.fit is None:
