@@ -7,7 +7,7 @@ SOURCES := $(shell find frontend -name node_modules -prune -o -type f \( -name '
 	-o -name 'package*.json' -o -name 'tsconfig*.json' \) -print)
 need = @command -v $(1) >/dev/null || { echo "$(1) is missing: $(2)" >&2; exit 1; }
 
-.PHONY: run test check coverage setup tools front-end words wheel clean
+.PHONY: run test check coverage setup tools front-end words advice wheel clean
 
 run: setup front-end words
 	@exec .venv/bin/kring serve --demo
@@ -58,6 +58,10 @@ $(BUILT): $(SOURCES) frontend/node_modules/ready
 
 %.mo: %.po .venv/ready
 	@.venv/bin/pybabel --quiet compile -i $< -o $@
+
+# How well hidden advice is recognised, by language and kind (docs/hidden-advice.md).
+advice: frontend/node_modules/ready
+	@npm --prefix frontend run --silent advice
 
 pictures: setup front-end words
 	@.venv/bin/python -m tests.journeys.pictures
