@@ -19,3 +19,9 @@ declare module "subset-font" {
   }
   export default function subsetFont(font: Uint8Array, letters: string, options: Options): Promise<Uint8Array>;
 }
+
+/** The address of a built file, below that of the module that names it. */
+declare module "*.txt?url" {
+  const address: string;
+  export default address;
+}

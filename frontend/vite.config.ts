@@ -97,7 +97,7 @@ function manifest(): Record<string, object> {
 
 /** Beside each text file its compressed twins, so that a server never compresses while somebody waits. */
 function compress(): void {
-  for (const file of readdirSync(out).filter((name) => /\.(js|css|svg)$/.test(name))) {
+  for (const file of readdirSync(out).filter((name) => /\.(js|css|svg|txt)$/.test(name))) {
     const bytes = readFileSync(join(out, file));
     writeFileSync(join(out, `${file}.gz`), gzipSync(bytes, { level: 9 }));
     writeFileSync(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from tests.journeys import coming_in
 from tests.journeys.conftest import LAPTOP, PHONE
@@ -102,6 +102,9 @@ def hold(sit: Sit, seats: list[Seat], room: str, canaries: Canaries) -> None:
     ask_without_being_seen(seats, sing)
     parked = sing("Bel haar morgen zelf.")
     park(daan, parked)
+    hidden = sing("Heb je haar al eens zelf gebeld?")
+    is_told_that_it_is_advice(daan, hidden)
+    elif_.does_not_read(hidden)
     bram.press("Laat alles zien")
     answer = sing("Alleen de moeder en ik.")
     elif_.press("Antwoord")
@@ -120,10 +123,11 @@ def hold(sit: Sit, seats: list[Seat], room: str, canaries: Canaries) -> None:
     bram.go_on()
 
     advice = [advise(seat, sing) for seat in (anna, chaima, fons)]
-    daan.press("Breng nu in")
+    for text in (parked, hidden):
+        bring_in(daan, text)
     elif_.does_not_read(advice[0])
     bram.press("Laat alles zien")
-    for text in (*advice, parked):
+    for text in (*advice, parked, hidden):
         elif_.reads(text)
     bram.go_on()
     resolution = decide(elif_, bram, sing)
@@ -173,6 +177,26 @@ def park(seat: Seat, text: str) -> None:
     seat.page.get_by_text(seat.said("Heb je al advies? Parkeer het.")).click()
     seat.write("Advies voor straks", text)
     seat.press("Parkeer")
+
+
+def is_told_that_it_is_advice(seat: Seat, text: str) -> None:
+    """Advice dressed as a question is recognised while it is typed, and waits for its step. Nothing is sent before."""
+    seat.write("Jouw vraag", text)
+    expect(seat.page.get_by_role("status").filter(has_text=seat.said("Dit klinkt als advies."))).to_be_visible()
+    seat.press("Parkeer als advies")
+    expect(seat.page.get_by_label(seat.said("Jouw vraag"), exact=True).first).to_have_value("")
+    expect(parked_by(seat).filter(has_text=text)).to_be_visible()
+
+
+def parked_by(seat: Seat) -> Locator:
+    """The cards of what this person parked."""
+    return seat.page.get_by_role("region", name=seat.said("Je geparkeerde advies")).get_by_role("listitem")
+
+
+def bring_in(seat: Seat, text: str) -> None:
+    card = parked_by(seat).filter(has_text=text)
+    card.get_by_role("button", name=seat.said("Breng nu in")).click()
+    expect(card).to_have_count(0)
 
 
 def one_phone_is_away_for_a_minute(away: Seat, seats: list[Seat], sing: Callable[[str], str]) -> None:

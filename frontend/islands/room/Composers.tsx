@@ -11,6 +11,7 @@ import { AspectFields, ChoiceFields, RankingFields } from "./ComposeFields";
 import { afterSending, bodiesOf, fits, wordsIn } from "./compose-kinds";
 import { inWords, useRoom } from "./context";
 import { Field } from "./Field";
+import { HiddenAdvice } from "./HiddenAdvice";
 import { candidatesFor } from "./items";
 import { NoteField } from "./Notes";
 import { RatingFields } from "./RatingFields";
@@ -48,6 +49,7 @@ function Composer({ place, isPresent }: { place: string; isPresent: boolean }) {
       <Fields place={place} phase={phase} phaseIndex={at.phase} writing={writing}>
         {isPresent && writing && <SendButton place={place} at={at} writing={writing} />}
       </Fields>
+      {isPresent && writing && <HiddenAdvice place={place} phase={phase} writing={writing} />}
       {!isPresent && <LeftOverChoices place={place} at={at} writing={writing} />}
     </section>
   );

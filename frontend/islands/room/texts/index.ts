@@ -6,6 +6,7 @@ import * as closing from "./closing";
 import * as compose from "./compose";
 import * as frame from "./frame";
 import * as guided from "./guided";
+import * as hiddenAdvice from "./hidden-advice";
 import * as kinds from "./kinds";
 import * as leading from "./leading";
 import * as overview from "./overview";
@@ -35,6 +36,7 @@ const parts = [
   takingOver,
   ways,
   kinds,
+  hiddenAdvice,
 ];
 
 const nl = () => ({
@@ -54,6 +56,7 @@ const nl = () => ({
   ...takingOver.nl,
   ...ways.nl,
   ...kinds.nl,
+  ...hiddenAdvice.nl,
 });
 const en = (): Texts => ({
   ...acting.en,
@@ -72,6 +75,7 @@ const en = (): Texts => ({
   ...takingOver.en,
   ...ways.en,
   ...kinds.en,
+  ...hiddenAdvice.en,
 });
 
 export const texts = { nl, en };
