@@ -45,7 +45,7 @@ function ModuleCard({ module, isChosen, mayChoose }: CardProps) {
   const choose = () => void model.perform({ kind: "choose", module: module.key }, t.offlineNow);
   return (
     <article class={`card module-card${isChosen ? " module-chosen" : ""}`}>
-      <h3>{inWords(module.title)}</h3>
+      <h2>{inWords(module.title)}</h2>
       <p>{inWords(module.purpose)}</p>
       {isChosen && (
         <p class="tag tag-ready">

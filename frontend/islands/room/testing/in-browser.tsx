@@ -13,10 +13,13 @@ declare global {
   var kinds: readonly string[];
   var play: (kind: string) => Promise<void>;
   var tell: (event: string, data: unknown) => void;
+  /** Sets the clock of the step to so many seconds. */
+  var leave: (seconds: number) => void;
   var sent: Command[];
 }
 
 let listener: Listener | null = null;
+let model: RoomModel | null = null;
 let position = 1;
 
 class PlayedSource implements Source {
@@ -47,6 +50,10 @@ globalThis.tell = (event, data) => {
   position += 1;
   listener?.take({ event, id: String(position), data: JSON.stringify(data) });
 };
+globalThis.leave = (seconds) => {
+  const endsAt = new Date((model?.now.peek() ?? 0) + seconds * 1000).toISOString();
+  globalThis.tell("change", { kind: "extended", by: persons[3], at: "", change: { timer: { ends_at: endsAt } } });
+};
 globalThis.play = async (kind) => {
   const played = rooms[kind];
   if (!played) throw new Error(`no room is made for "${kind}"`);
@@ -61,7 +68,7 @@ globalThis.play = async (kind) => {
     members: people.map((name, index) => ({ person: persons[index] ?? "", name })),
     script: played.script,
   };
-  const model = new RoomModel(page, plainDoors(played.me), new PlayedSource(played));
+  model = new RoomModel(page, plainDoors(played.me), new PlayedSource(played));
   const root = document.querySelector<HTMLElement>("[data-island]");
   if (!root) throw new Error("the page has a place for the room");
   render(null, root);

@@ -1,0 +1,190 @@
+"""Each kind of step, played in a real browser without a server: who cannot see it, cannot see it well, or reads large.
+
+The rooms are those of frontend/islands/room/testing/rooms.ts, drawn by the code that draws every room, with the style
+sheets as built. What a whole meeting does to them is in the other journeys.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+from kring.web.bundle import FOLDER, asset, sprite
+from tests.journeys.test_every_page import TOO_LOW, TOO_WIDE, violations
+
+FRONTEND = Path(__file__).parents[2] / "frontend"
+ORIGIN = "http://localhost:8161/"
+TINY: Any = {"width": 320, "height": 568}
+PHONE: Any = {"width": 390, "height": 844}
+LAPTOP: Any = {"width": 1280, "height": 800}
+TALL_TEXT: Any = {"width": 640, "height": 400}  # a laptop at 200 %
+NAMELESS = """() => [...document.querySelectorAll("main :is(button, a, input, select, textarea, summary)")]
+  .filter((it) => it.checkVisibility())
+  .filter((it) => !(it.getAttribute("aria-label") || it.labels?.[0]?.textContent || it.textContent).trim())
+  .map((it) => it.outerHTML.slice(0, 160))"""
+COVERED = """() => {
+  const words = document.querySelector(".room-phase").getBoundingClientRect();
+  const sheet = document.querySelector(".room-sheet")?.getBoundingClientRect();
+  return sheet && sheet.height > 0 ? words.bottom - sheet.top : 0;
+}"""
+MOVING = """() => document.getAnimations().filter((it) => it.playState === "running").length"""
+SPOKEN = "[role=status][aria-live=polite]"
+ANNA = "00000000-0000-4000-8000-000000000001"
+KINDS = (
+    *("rating", "rating-told", "vote", "vote-told", "ranking", "columns", "pitch", "nameless", "closed"),
+    *("out-of-the-circle", "in-the-circle", "chairs", "chairs-lead", "tables", "silence"),
+    *("modules", "modules-look", "again"),
+)
+Play = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> str:
+    bundled = tmp_path_factory.mktemp("played") / "rooms.js"
+    options = ["--platform", "browser", "--format", "iife", "--file", str(bundled)]
+    options += ["--transform.define", "import.meta.env.KRING_LANGUAGE:undefined"]
+    rolldown = str(FRONTEND / "node_modules" / ".bin" / "rolldown")
+    entry = "islands/room/testing/in-browser.tsx"
+    subprocess.run([rolldown, entry, *options], cwd=FRONTEND, check=True, capture_output=True)
+    return bundled.read_text()
+
+
+@pytest.fixture(scope="module")
+def play(browser: Browser, program: str) -> Iterator[Play]:
+    """`play(kind, language)`: a page with that room in it."""
+    page = browser.new_page(viewport=PHONE, reduced_motion="reduce")
+    page.route("**/*", answer)
+
+    def played(kind: str, language: str = "nl") -> Page:
+        page.goto(f"{ORIGIN}?{language}")
+        page.add_script_tag(content=program)
+        page.evaluate("kind => play(kind)", kind)
+        page.locator("h1").first.wait_for()
+        return page
+
+    yield played
+    page.close()
+
+
+def answer(route: Route) -> None:
+    path = route.request.url.removeprefix(ORIGIN)
+    if not path.startswith("?"):
+        route.fulfill(path=FOLDER / path)
+        return
+    styles = "".join(f'<link rel="stylesheet" href="{asset(name).url[6:]}">' for name in ("kring.css", "room.css"))
+    body = f"""<!doctype html><html lang="{path[1:]}"><head><meta charset="utf-8"><title>Kring</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1">{styles}</head>
+    <body class="page-room">{sprite()}<main id="main" tabindex="-1"><div data-island="room"></div></main></body>"""
+    route.fulfill(body=body, content_type="text/html")
+
+
+def look(page: Page, size: Any, scheme: Any = "light") -> None:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.set_viewport_size(size)
+    draw(page)
+
+
+def draw(page: Page) -> None:
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def test_every_room_is_looked_at(play: Play) -> None:
+    assert sorted(play("rating").evaluate("() => kinds")) == sorted(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_everybody_can_use(play: Play, kind: str) -> None:
+    """Nothing for axe, nothing that scrolls sideways on the smallest phone nor with large text, nothing nameless."""
+    found = []
+    for language, size, scheme in (("en", LAPTOP, "dark"), ("nl", PHONE, "light")):
+        page = play(kind, language)
+        look(page, size, scheme)
+        found += [f"{language} {scheme} {size['width']}: {each}" for each in violations(page)]
+    found += [f"without a name: {each}" for each in page.evaluate(NAMELESS)]
+    found += [f"too low: {each}" for each in page.evaluate(TOO_LOW)]
+    for size in (TINY, TALL_TEXT):
+        look(page, size)
+        found += [f"{size['width']}, too wide: {each}" for each in page.evaluate(TOO_WIDE)]
+    assert found == []
+
+
+@pytest.mark.parametrize("kind", ["rating", "vote", "ranking", "columns", "modules"])
+def test_the_sheet_of_a_phone_covers_neither_title_nor_rule_nor_instruction(play: Play, kind: str) -> None:
+    page = play(kind)
+    look(page, PHONE)
+    assert page.evaluate(COVERED) <= 0
+
+
+def test_with_reduced_motion_nothing_moves(play: Play) -> None:
+    page = play("again")
+    look(page, PHONE)
+    assert page.evaluate(MOVING) == 0
+
+
+def test_the_time_is_spoken_at_four_moments_and_the_clock_never(play: Play) -> None:
+    page = play("columns")
+    heard = []
+    for left, sentence in ((300, "vijf minuten"), (60, "één minuut"), (10, "tien seconden"), (0, "De tijd is om")):
+        for seconds in (left + 5, left):
+            page.evaluate("seconds => leave(seconds)", seconds)
+            draw(page)
+        page.locator(SPOKEN).filter(has_text=sentence).wait_for(state="attached")
+        heard.append(page.locator(SPOKEN).inner_text())
+    assert len(set(heard)) == len(heard) == 4
+    assert page.locator("[aria-live]:has(svg.circle), svg.circle[aria-live], .circle-clock[aria-live]").count() == 0
+
+
+def test_a_vote_leaves_as_items_and_never_as_words(play: Play) -> None:
+    page = play("vote")
+    page.get_by_role("checkbox").nth(1).check()
+    page.get_by_role("button", name="Klaarleggen").click()
+    page.wait_for_function("() => sent.length > 0")
+    [command] = page.evaluate("() => sent")
+    assert command["kind"] == "contribute"
+    assert "Wat maakte dat je" not in json.dumps(command)
+
+
+def test_ratings_take_one_touch_each(play: Play) -> None:
+    page = play("rating")
+    for number, fieldset in enumerate(page.locator("fieldset").all()):
+        fieldset.get_by_role("radio", name="Warm" if number % 2 else "Koud").check()
+    page.get_by_role("button", name="Klaarleggen").click()
+    page.wait_for_function("() => sent.length > 0")
+    text = json.loads(page.evaluate("() => sent[0].sealed"))["body"]["text"]
+    assert list(json.loads(text)["ratings"].values()) == ["cold", "warm", "cold", "warm"]
+
+
+def test_the_presenter_out_of_the_circle_reads_and_has_nothing_to_send(play: Play) -> None:
+    page = play("out-of-the-circle")
+    assert page.get_by_text("iedereen te vriend wil houden").is_visible()
+    assert page.get_by_text("Je zit buiten de kring").is_visible()
+    assert page.get_by_role("button", name="Insturen").count() == 0
+    assert page.get_by_role("button", name="Hand omhoog").count() == 0
+    page.get_by_label("Mijn aantekeningen").fill("Au. Klopt dat?")
+    assert page.get_by_role("list", name="Wie zitten er in de kring").get_by_text("zit buiten de kring").count() == 1
+    assert page.evaluate("() => sent") == []
+
+
+def test_a_chair_is_taken_and_left_by_whom_it_is_for(play: Play) -> None:
+    page = play("chairs")
+    page.get_by_role("button", name="Ga zitten: De dochter").click()
+    assert page.evaluate("() => sent.at(-1)")["chair"] == "daughter"
+    page.evaluate("me => tell('change', {kind: 'seated', by: me, at: '', change: {chairs: {daughter: me}}})", ANNA)
+    page.get_by_role("button", name="Sta op").click()
+    assert "chair" not in page.evaluate("() => sent.at(-1)")
+
+
+def test_a_pitch_says_what_is_left_and_can_be_sent_all_the_same(play: Play) -> None:
+    page = play("pitch")
+    field = page.get_by_label("Jouw casus")
+    field.fill("Een zin.")
+    page.get_by_text("nog 1 zin", exact=False).wait_for()
+    field.fill("Een zin. Nog een. En nog een.")
+    page.get_by_text("1 zin te lang").wait_for()
+    assert page.get_by_role("button", name="Klaarleggen").is_enabled()
