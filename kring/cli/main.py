@@ -28,6 +28,7 @@ VERBS = {
     "letters": ("letters", "Print the mail that was kept because no mail server is set."),
     "settings": ("settings", "List every setting: its name, its default, what it does."),
     "methods": ("methods", "List the methods, or check one that you wrote."),
+    "compose": ("compose", "Make groups from a list of volunteers."),
     "rota": ("rota", "Plan whose turn it is, for a whole programme."),
     "verify": ("verify", "Check an export offline: signatures, chains and what can be opened."),
     "bench": ("bench", "Measure this machine. Part of the source tree, not of an installed Kring."),

@@ -1,0 +1,62 @@
+"""`kring compose` makes groups of a file, and says in a sentence what is wrong with one."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from kring.cli.main import main
+
+LIST = "id,profession,team,slots\n" + "\n".join(f"p{n},nurse,t{n},mon" for n in range(7))
+
+
+@pytest.fixture
+def volunteers(tmp_path):
+    file = tmp_path / "volunteers.csv"
+    file.write_text(LIST)
+    return str(file)
+
+
+def test_the_groups_their_value_and_its_bound_come_as_json(volunteers, capsys):
+    assert main(["compose", volunteers, "--min", "3", "--max", "4", "--seconds", "0.2", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert sorted(one for group in told["groups"] for one in group["members"]) == [f"p{n}" for n in range(7)]
+    assert {tuple(group["slots"]) for group in told["groups"]} == {("mon",)}
+    assert (told["placed"], told["value"], told["unplaced"]) == (7, 7 * 23.0, [])
+    assert told["bound"] >= told["value"]
+
+
+def test_without_json_it_is_told_in_lines(volunteers, capsys):
+    assert main(["compose", volunteers, "--min", "3", "--max", "4", "--seconds", "0.2"]) == 0
+    assert "Placed 7. Value 161.0 of at most 161.0 (0.0%)." in capsys.readouterr().out
+
+
+def test_the_chart_keeps_a_manager_out_of_the_group_of_their_people(volunteers, tmp_path, capsys):
+    chart = tmp_path / "chart.csv"
+    chart.write_text("id,manager\n" + "\n".join(f"p{n},p0" for n in range(1, 7)))
+    assert main(["compose", volunteers, "--min", "3", "--max", "8", "--chart", str(chart), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["unplaced"] == [{"id": "p0", "reason": "no-common-time"}]
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--min", "2"], "Groups have 3 to 10 people"),
+        (["--min", "6", "--max", "5"], "--min is no more than --max"),
+        (["--seconds", "0"], "Give --seconds between 0 and 3600."),
+        (["--seed", "-1"], "Give a --seed of 0 or more."),
+        (["--chart", "/nowhere.csv"], "/nowhere.csv cannot be read"),
+    ],
+)
+def test_what_cannot_be_is_said_in_a_sentence(volunteers, capsys, options, says):
+    assert main(["compose", volunteers, *options]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_a_faulty_line_is_named(tmp_path, capsys):
+    file = tmp_path / "bad.csv"
+    file.write_text("id,remote\na,perhaps\n")
+    assert main(["compose", str(file)]) == 2
+    assert f"{file}:2: The cell “remote” must be yes or no." in capsys.readouterr().err

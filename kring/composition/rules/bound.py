@@ -1,0 +1,113 @@
+"""A value that no set of groups can pass, proven without looking at any groups.
+
+Each person is worth at most 20 and their best mean over as many partners as the smallest group gives them: a larger
+group's mean is never higher than that of its best few. Partners count only at a slot where enough others can who
+themselves have enough partners there (the core of the graph at that slot). Whoever is in no core cannot be placed.
+
+In a group of k people spread over few levels (or departments) some pairs must share one: of its pairs at most Turán's
+number differ. So the sum over persons is bounded a second and third time, with that share in place of each person's
+own best, and the smallest of the sums holds, kind by kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from kring.composition.rules import worth
+from kring.composition.rules.pools import pools
+from kring.composition.rules.tables import Bools, Ints, Scores, Tables, has_slot
+
+MOST_AT_ONCE = 800  # people at one slot whose pairs are looked at; of more, only what each wishes is counted
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Per kind (its code) the `value` of any solution; `possible` says per row who can be placed at all."""
+
+    of_kind: Mapping[int, float]
+    possible: Bools
+
+    @property
+    def value(self) -> float:
+        return sum(self.of_kind.values())
+
+    @property
+    def placed(self) -> int:
+        return int(self.possible.sum())
+
+    def tightened(self, proven: Mapping[int, float]) -> Bound:
+        """With what was proven of some kinds in another way."""
+        return Bound({kind: min(value, proven.get(kind, value)) for kind, value in self.of_kind.items()}, self.possible)
+
+
+def bound(tables: Tables, smallest: int, largest: int) -> Bound:
+    """Proven for all groups of these sizes. A person who may belong to two pools counts in the better one."""
+    best = np.zeros((3, tables.size))  # own best; with a shared part for levels; with one for departments
+    for rows in pools(tables):
+        for slot in range(len(tables.slot_names)):
+            here = rows[has_slot(tables.slots[rows], slot)]
+            if len(here) >= smallest:
+                _raise(best, tables, here, smallest, largest)
+    sums = np.array([np.bincount(tables.kinds, weights=each) for each in best]) if tables.size else np.zeros((3, 0))
+    return Bound({kind: float(value) for kind, value in enumerate(sums.min(axis=0))}, best[0] > 0)
+
+
+def core(may: Bools, partners: int) -> Bools:
+    """Who is left when everybody with too few partners goes, again and again."""
+    left = np.ones(len(may), dtype=bool)
+    while True:
+        enough = left & (may[:, left].sum(axis=1) >= partners)
+        if enough.sum() == left.sum():
+            return left
+        left = enough
+
+
+def best_means(may: Bools, score: Scores, partners: int) -> Scores:
+    """Each one's mean over their best partners."""
+    top = np.partition(np.where(may, score, -np.inf), -partners, axis=1)[:, -partners:]
+    means: Scores = top.mean(axis=1)
+    return means
+
+
+def _raise(best: Scores, tables: Tables, here: Ints, smallest: int, largest: int) -> None:
+    """Everybody at this slot may reach what their best partners here give."""
+    parts = (
+        (None, 0.0),
+        (tables.level[here], worth.OTHER_LEVEL),
+        (tables.department[here], worth.OTHER_DEPARTMENT),
+    )
+    shares = [0.0 if codes is None else weight * _most_different(codes, smallest, largest) for codes, weight in parts]
+    if len(here) > MOST_AT_ONCE:
+        for each, (_, weight), share in zip(best, parts, shares, strict=True):
+            each[here] = np.maximum(each[here], worth.PLACED + _in_a_crowd(tables, here, smallest) - weight + share)
+        return
+    may, score = tables.between(here)
+    kept = core(may, smallest - 1)
+    may, score = may[np.ix_(kept, kept)], score[np.ix_(kept, kept)]
+    here = here[kept]
+    if not len(here):
+        return
+    for each, (codes, weight), share in zip(best, parts, shares, strict=True):
+        own = score if codes is None else score - weight * (codes[kept][:, None] != codes[kept][None, :])
+        each[here] = np.maximum(each[here], worth.PLACED + best_means(may, own, smallest - 1) + share)
+
+
+def _most_different(codes: Ints, smallest: int, largest: int) -> float:
+    """The largest share of pairs of one group that can differ, with so many codes to go round (Turán)."""
+    return max(_different(size, len(np.unique(codes))) for size in range(smallest, largest + 1))
+
+
+def _different(size: int, codes: int) -> float:
+    whole, rest = divmod(size, codes)
+    same = rest * (whole + 1) * whole / 2 + (codes - rest) * whole * (whole - 1) / 2
+    return 1 - same / (size * (size - 1) / 2)
+
+
+def _in_a_crowd(tables: Tables, here: Ints, smallest: int) -> Scores:
+    """The best there can be among very many, plus every wish. Loose, proven, and quick."""
+    most = worth.OTHER_DEPARTMENT + worth.OTHER_LEVEL + worth.SAME_PROFESSION
+    wishes = [sum(like for like in tables.liked.get(int(row), {}).values() if like > 0) for row in here]
+    return np.asarray(most + np.array(wishes) / (smallest - 1), dtype=np.float64)

@@ -1,0 +1,114 @@
+"""From volunteers to groups: pool by pool, block by block, then whoever is left once more together.
+
+The effort is counted in rounds, not in clock time, so that the same seed gives the same answer on every machine;
+`seconds` is turned into rounds at a fixed rate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from kring.composition.rules.block import Block
+from kring.composition.rules.exact import MOST_PROVEN, chosen, listed_groups
+from kring.composition.rules.exchange import improved, rebuilt, seated
+from kring.composition.rules.greedy import begun
+from kring.composition.rules.pools import pools
+from kring.composition.rules.tables import Ints, Tables
+
+LARGEST_BLOCK = 1_200
+AT_WORK = 0.7  # the rest goes to reading, listing and the bound
+REBUILDING_TAKES = 2.0  # milliseconds of a slow machine, for taking a few groups apart once
+PATIENCE = 40
+LAPS = 4
+MOST_LISTED = 20_000  # groups of one kind that are listed and chosen from
+
+Heard = Callable[[list[Ints]], bool]  # the groups so far; False to stop
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """Groups and who has none, as rows of the list; `proven` is a bound for the kinds that were solved outright."""
+
+    groups: list[Ints]
+    unplaced: Ints
+    proven: dict[int, float]
+
+
+class Search:
+    """One composition: all kinds in turn, with so much effort."""
+
+    def __init__(self, tables: Tables, smallest: int, largest: int, *, seconds: float, seed: int) -> None:
+        self.tables, self.smallest, self.largest = tables, smallest, largest
+        self.chance = np.random.default_rng(seed)
+        self.kinds = by_kind(tables)
+        self.each = 1000 * seconds * AT_WORK / max(1, sum(len(pool) for pools in self.kinds.values() for pool in pools))
+        self.proven: dict[int, float] = {}
+
+    def composed(self, heard: Heard = lambda _: True) -> Composed:
+        groups: list[Ints] = []
+        for kind, of_kind in self.kinds.items():
+            groups += self._of_kind(kind, of_kind)
+            if not heard(groups):
+                break
+        placed = np.zeros(self.tables.size, dtype=bool)
+        for group in groups:
+            placed[group] = True
+        return Composed(groups, np.flatnonzero(~placed).astype(np.int32), self.proven)
+
+    def _of_kind(self, kind: int, pools: list[Ints]) -> list[Ints]:
+        listed = listed_groups(self.tables, pools, self.smallest, self.largest, MOST_LISTED)
+        groups: list[Ints] = []
+        if listed is not None:
+            best = chosen(listed)
+            self.proven[kind] = best.bound
+            if len(listed) <= MOST_PROVEN:
+                return best.groups
+            groups = best.groups
+        for pool in pools:
+            for rows in _blocks(self.tables, pool):
+                inside = [group for group in groups if np.isin(group, rows).all()]
+                groups = [group for group in groups if not np.isin(group, rows).all()]
+                others = np.concatenate(groups) if groups else np.empty(0, dtype=np.int32)
+                groups += self._in_block(np.setdiff1d(rows, others), inside)
+        return groups
+
+    def _in_block(self, rows: Ints, groups: list[Ints]) -> list[Ints]:
+        if len(rows) < self.smallest:
+            return groups
+        block = Block(self.tables, rows, self.smallest, self.largest)
+        block.seat(groups)
+        begun(block)
+        seated(block)
+        share = self.each * len(rows) / LAPS / 2  # milliseconds for each of the two ways, in each lap
+        for _ in range(LAPS):
+            improved(block, self.chance, 1 + int(share / _exchange_takes(len(rows), self.smallest)), PATIENCE)
+            rebuilt(block, self.chance, int(share / REBUILDING_TAKES))
+        return [block.rows[group[group < block.n]] for group in block.groups]
+
+
+def by_kind(tables: Tables) -> dict[int, list[Ints]]:
+    kinds: dict[int, list[Ints]] = {}
+    for pool in pools(tables):
+        if len(pool):
+            kinds.setdefault(int(tables.kinds[pool[0]]), []).append(pool)
+    return kinds
+
+
+def _blocks(tables: Tables, pool: Ints) -> Iterator[Ints]:
+    """A very large pool is cut where professions change."""
+    parts = -(-len(pool) // LARGEST_BLOCK)
+    near = pool[np.argsort(tables.profession[pool], kind="stable")]
+    yield from (part.astype(np.int32) for part in np.array_split(near, parts))
+
+
+def _exchange_takes(people: int, smallest: int) -> float:
+    """Milliseconds of a slow machine for one exchange: it grows with the square of the number of groups."""
+    groups = people / smallest
+    return 0.8 + 2.2e-4 * groups * groups
+
+
+def as_ids(groups: Sequence[Ints], ids: Sequence[str]) -> list[list[str]]:
+    return [[ids[row] for row in group] for group in groups]

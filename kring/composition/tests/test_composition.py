@@ -1,0 +1,183 @@
+"""Groups keep every hard rule, nobody is left out for nothing, and the bound holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kring.composition.rules.answer import Answer, answer
+from kring.composition.rules.bound import bound
+from kring.composition.rules.checking import Checker
+from kring.composition.rules.composing import by_kind
+from kring.composition.rules.prices import priced
+from kring.composition.rules.reasons import REASONS, may_join, new_group
+from kring.composition.rules.tables import Tables
+from kring.composition.rules.volunteer import Volunteer, Wanted
+from kring.composition.rules.worth import affinity, worth
+from kring.composition.tests.people import organisation
+
+
+def composed(
+    people: list[Volunteer], smallest: int = 3, largest: int = 6, seed: int = 0, seconds: float = 0.2
+) -> Answer:
+    return answer(people, Wanted(smallest, largest), seconds=seconds, seed=seed)
+
+
+@settings(max_examples=15, deadline=None)
+@given(size=st.integers(1, 90), seed=st.integers(0, 10_000), smallest=st.integers(3, 5), more=st.integers(0, 5))
+def test_every_group_keeps_every_hard_rule_and_everybody_left_out_knows_why(size, seed, smallest, more):
+    people = organisation(size, seed)
+    wanted = Wanted(smallest, smallest + more)
+    found = answer(people, wanted, seconds=0.1)
+    checker = Checker(people, wanted)
+    groups = [members for members, _ in found.groups]
+    assert checker.violations(groups) == []
+    assert found.value <= found.bound + 1e-6
+    assert found.placed + len(found.unplaced) == size
+    by_id = {one.id: one for one in people}
+    left = [by_id[one] for one, reason in found.unplaced if reason == "left-over"]
+    for one in left:
+        assert not any(
+            len(group) < wanted.largest and may_join(one, [by_id[other] for other in group], checker)
+            for group in groups
+        )
+    assert new_group(left, checker) is None
+
+
+@settings(max_examples=12, deadline=None)
+@given(size=st.integers(6, 24), seed=st.integers(0, 10_000))
+def test_who_is_said_to_fit_nowhere_is_in_no_group_at_all(size, seed):
+    """By trying every group of the smallest size there is."""
+    people = organisation(size, seed, kinds=1, sites=1)
+    found = composed(people, 3, 5)
+    checker = Checker(people, Wanted(3, 5))
+    for one, reason in found.unplaced:
+        if reason != "left-over":
+            others = [other.id for other in people if other.id != one]
+            assert not any(not checker.of_group([one, *pair]) for pair in combinations(others, 2))
+
+
+@settings(max_examples=15, deadline=None)
+@given(size=st.integers(3, 8), seed=st.integers(0, 10_000))
+def test_the_bounds_hold_against_every_solution_of_a_small_list(size, seed):
+    people = organisation(size, seed, kinds=1, sites=1)
+    wanted = Wanted(3, 4)
+    best = _best_by_trying(people, wanted)
+    tables = Tables(people, wanted)
+    pools = by_kind(tables)
+    assert bound(tables, 3, 4).value >= best - 1e-4
+    assert sum(priced(tables, of_kind, 3, 20) for of_kind in pools.values()) >= best - 1e-4
+    found = answer(people, wanted, seconds=0.1)
+    assert found.value == pytest.approx(best)
+    assert found.bound >= best - 1e-6
+
+
+def _best_by_trying(people: list[Volunteer], wanted: Wanted) -> float:
+    """The value of the best of all solutions, by trying them one by one."""
+    checker = Checker(people, wanted)
+    sizes = range(wanted.smallest, wanted.largest + 1)
+    groups = [
+        group for size in sizes for group in combinations(people, size) if not checker.of_group([o.id for o in group])
+    ]
+
+    def best(allowed: list[tuple[Volunteer, ...]]) -> float:
+        if not allowed:
+            return 0.0
+        first, *rest = allowed
+        apart = [group for group in rest if not set(group) & set(first)]
+        return max(worth([first]) + best(apart), best(rest))
+
+    return best(groups)
+
+
+@settings(max_examples=12, deadline=None)
+@given(size=st.integers(2, 40), seed=st.integers(0, 10_000))
+def test_one_volunteer_more_never_makes_the_bound_smaller(size, seed):
+    people = organisation(size, seed)
+    fewer, all_of_them = (bound(Tables(some, Wanted(3, 6)), 3, 6).value for some in (people[:-1], people))
+    assert all_of_them >= fewer - 1e-6
+
+
+def test_the_same_seed_gives_the_same_answer():
+    people = organisation(120, 5)
+    assert composed(people, seed=7) == composed(people, seed=7)
+
+
+def test_a_large_kind_that_is_searched_comes_near_its_bound():
+    found = composed(organisation(400, 1, kinds=1, sites=1), 5, 8, seconds=1)
+    assert found.unplaced == (("p0", "no-common-time"),)  # above everybody in the line
+    assert found.gap < 0.04
+
+
+def test_proving_never_loosens_the_bound():
+    people = organisation(150, 2)
+    loose = answer(people, Wanted(4, 8), seconds=0.3)
+    tight = answer(people, Wanted(4, 8), seconds=0.3, prove=True)
+    assert tight.value == loose.value
+    assert tight.bound <= loose.bound
+
+
+def test_pairs_a_coordinator_keeps_apart_stay_apart():
+    people = organisation(40, 3, kinds=1, sites=1)
+    one, other, *_ = composed(people).groups[0][0]
+    kept = answer(people, Wanted(3, 6, apart=frozenset({(one, other)})), seconds=0.2)
+    assert not any({one, other} <= set(members) for members, _ in kept.groups)
+
+
+def test_meeting_new_people_is_a_wish_that_costs_nobody_their_place():
+    people = [replace(one, wishes=frozenset(), avoid=frozenset()) for one in organisation(60, 4, kinds=1, sites=1)]
+    first = composed(people)
+    pairs = {pair for members, _ in first.groups for pair in combinations(members, 2)}
+    both = frozenset(pairs | {(b, a) for a, b in pairs})
+    again = answer(people, Wanted(3, 6, together=both, fresh=10), seconds=0.2)
+    met = sum(pair in both for members, _ in again.groups for pair in combinations(members, 2))
+    assert met < len(pairs) / 2
+    assert again.placed >= first.placed - 1
+
+
+def test_the_line_of_management_runs_through_people_who_do_not_take_part():
+    people = [Volunteer(id=name, profession="nurse") for name in ("top", "a", "b", "c")]
+    chart = {"a": "middle", "middle": "top"}
+    found = answer(people, Wanted(3, 4, chart), seconds=0.1)
+    assert not any({"top", "a"} <= set(members) for members, _ in found.groups)
+    assert found.placed == 3
+
+
+def test_all_remote_or_all_at_one_site():
+    def at(name: str, site: str, remote: bool) -> Volunteer:
+        return Volunteer(id=name, profession="nurse", site=site, remote=remote)
+
+    mixed = [at("a", "x", True), at("b", "x", False), at("c", "y", True)]
+    assert composed(mixed).groups == ()
+    assert composed([*mixed, at("d", "x", False)]).groups == ((("a", "b", "d"), ()),)
+
+
+@pytest.mark.parametrize("people", [[], organisation(1, 0), organisation(2, 0)])
+def test_too_few_people_are_all_left_with_a_reason(people):
+    found = composed(people)
+    assert found.groups == ()
+    assert {reason for _, reason in found.unplaced} <= set(REASONS)
+
+
+def test_with_everybody_avoiding_everybody_nobody_is_placed_and_no_reason_tells_on_them():
+    names = {f"p{n}" for n in range(8)}
+    people = [Volunteer(id=name, profession="nurse", avoid=frozenset(names - {name})) for name in sorted(names)]
+    found = composed(people)
+    assert found.placed == 0
+    assert not any("avoid" in REASONS[reason].en.lower() for _, reason in found.unplaced)
+
+
+def test_affinity_is_what_the_documents_say():
+    one = Volunteer("a", profession="nurse", department="north", level="1", wishes=frozenset({"b"}))
+    other = Volunteer("b", profession="nurse", department="south", level="2", wishes=frozenset({"a"}))
+    assert affinity(one, other) == affinity(other, one) == 2 + 1 + 3 + 6 + 6
+    assert worth([[one, other]]) == 2 * 20 + 2 * 18
+
+
+def test_sizes_outside_three_to_ten_are_refused():
+    with pytest.raises(ValueError, match="3 to 10"):
+        answer([], Wanted(2, 6), seconds=1)
