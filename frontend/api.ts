@@ -104,6 +104,66 @@ export interface Everything {
   readonly wraps: readonly WrapRow[];
   readonly items: readonly ItemRow[];
   readonly meetings: readonly MeetingRow[];
+  readonly rounds: readonly { readonly id: string; readonly kind: RoundKind; readonly closes_at: string }[];
+}
+
+/** One's own text that others may not have yet. */
+export interface OwnText {
+  readonly id: string;
+  readonly revision: number;
+  readonly sealed: string;
+}
+
+export type RoundKind = "questions" | "advice" | "look-back";
+
+/** A round in writing. `asked` and `wrote` are by seat; `texts` is empty until `opened_at`. */
+export interface RoundRow {
+  readonly id: string;
+  readonly kind: RoundKind;
+  readonly by: string | null;
+  readonly closes_at: string;
+  readonly opened_at: string | null;
+  readonly asked: readonly string[];
+  readonly wrote: readonly string[];
+  readonly question: ItemRow | null;
+  readonly mine: OwnText | null;
+  readonly texts: readonly ItemRow[];
+}
+
+export interface NewRound {
+  readonly id: string;
+  readonly kind: RoundKind;
+  readonly days: number;
+  readonly item: string;
+  readonly sealed: string;
+}
+
+/** The time before a meeting: cases offered, withdrawn ones too, and the vote on them. */
+export interface BeforehandRow {
+  readonly id: string;
+  readonly starts_at: string;
+  readonly presenter: string | null;
+  readonly facilitator: string | null;
+  readonly is_open: boolean;
+  readonly may_arrange: boolean;
+  readonly offers: readonly ItemRow[];
+  readonly vote: {
+    readonly asked: readonly string[];
+    readonly voted: readonly string[];
+    readonly opened_at: string | null;
+    readonly mine: OwnText | null;
+    readonly votes: readonly ItemRow[];
+  };
+}
+
+/** What somebody resolved in the meeting before this one. */
+export interface ResolutionRow {
+  readonly item: string;
+  readonly by: string;
+  readonly meeting: string;
+  readonly place: string;
+  readonly revision: number;
+  readonly sealed: string;
 }
 
 /** A refusal by the server. `detail` is the sentence to show, already in the reader's language. */
@@ -194,6 +254,19 @@ export const api = {
   },
   /** Of a practice round: what was done so far, and what happens next. Without a text. */
   practise: (step: string, asked: StepAsked) => ask<StepTold>("POST", step, asked),
+  beforehand: (meeting: string) => ask<BeforehandRow>("GET", `/meetings/${meeting}/beforehand`),
+  lastResolutions: (meeting: string) => ask<readonly ResolutionRow[]>("GET", `/meetings/${meeting}/last-resolutions`),
+  offerCase: (meeting: string, item: string, sealed: string) =>
+    ask<BeforehandRow>("PUT", `/meetings/${meeting}/offers/${item}`, { sealed }),
+  vote: (meeting: string, item: string, sealed: string) =>
+    ask<BeforehandRow>("PUT", `/meetings/${meeting}/votes/${item}`, { sealed }),
+  choosePresenter: (meeting: string, person: string) =>
+    ask<BeforehandRow>("POST", `/meetings/${meeting}/presenter`, { person }),
+  rounds: (group: string) => ask<readonly RoundRow[]>("GET", `/groups/${group}/rounds`),
+  beginRound: (group: string, round: NewRound) => ask<RoundRow>("POST", `/groups/${group}/rounds`, round),
+  round: (group: string, round: string) => ask<RoundRow>("GET", `/groups/${group}/rounds/${round}`),
+  writeInRound: (group: string, round: string, item: string, sealed: string) =>
+    ask<RoundRow>("PUT", `/groups/${group}/rounds/${round}/texts/${item}`, { sealed }),
   everything: (group: string) => ask<Everything>("GET", `/groups/${group}/export`),
 };
 

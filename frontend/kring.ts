@@ -4,8 +4,7 @@ import { accessIsland } from "./access/island";
 import { groupIsland } from "./group/island";
 import { methodCards } from "./islands/method-cards";
 import { mountIslands } from "./islands/mount";
-import { recordIsland } from "./record/island";
 import { askBeforeSigningOut } from "./signin/leaving";
 
 askBeforeSigningOut();
-mountIslands({ access: accessIsland, group: groupIsland, "method-cards": methodCards, "meeting-record": recordIsland });
+mountIslands({ access: accessIsland, group: groupIsland, "method-cards": methodCards });

@@ -10,6 +10,8 @@ import { placesOf, withdrawnFrom } from "./places";
 import { distrustOfLog } from "./refusals";
 import type { GroupKeys } from "./types";
 
+const inWriting = { nl: "Schriftelijk", en: "In writing" };
+
 /** Opens all of it. Throws `Distrust` when the log cannot be trusted; what stays closed is listed with its reason. */
 export async function gather(keys: GroupKeys): Promise<ExportDocument> {
   if (!(keys instanceof OpenGroup)) throw new Error("keys of a group come from the keyring");
@@ -19,18 +21,22 @@ export async function gather(keys: GroupKeys): Promise<ExportDocument> {
   const source = {
     group: { id: all.group.id as GroupId, name: all.group.name },
     people: all.group.members.map((member) => ({ person: member.person as PersonId, name: member.name })),
-    meetings: all.meetings.map((meeting) => ({
-      id: meeting.id as MeetingId,
-      title: titleOf(meeting),
-      at: meeting.starts_at,
-    })),
+    meetings: [
+      ...all.meetings.map((meeting) => ({
+        id: meeting.id as MeetingId,
+        title: titleOf(meeting),
+        at: meeting.starts_at,
+      })),
+      // A round in writing is read as a meeting that was never sat through.
+      ...all.rounds.map((round) => ({ id: round.id as MeetingId, title: inWriting[language()], at: round.closes_at })),
+    ],
     log: all.log.entries.map((row) => row.entry as Entry),
     records: all.identities.map((row) => row.record as IdentityRecord),
     wraps: all.wraps as readonly MyWrap[],
     items: all.items
       .filter((item) => !withdrawn.has(item.id))
       .map((item) => ({ sealed: item.sealed as Sealed, at: item.at })),
-    places: await placesOf(keys.group, all.meetings),
+    places: await placesOf(keys.group, all.meetings, all.rounds),
     pin: keys.state.head,
   };
   return makeExport(account, source, all.at).catch(distrustOfLog);

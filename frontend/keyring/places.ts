@@ -15,8 +15,12 @@ export interface Place {
 /** A phase is visited again when a group repeats it; nobody repeats one more often than this. */
 const visitsAtMost = 9;
 
-export async function placesOf(group: string, meetings: readonly MeetingRow[]): Promise<ReadonlyMap<Slot, Place>> {
-  const pairs = meetings.flatMap(placesIn).map(async (place) => {
+export async function placesOf(
+  group: string,
+  meetings: readonly MeetingRow[],
+  rounds: Everything["rounds"] = [],
+): Promise<ReadonlyMap<Slot, Place>> {
+  const pairs = [...meetings.flatMap(placesIn), ...rounds.flatMap(placesInRound)].map(async (place) => {
     const slot = await slotOf(group as GroupId, place.meeting, place.place);
     return [slot, place] as const;
   });
@@ -29,7 +33,12 @@ function placesIn(meeting: MeetingRow): Place[] {
   const inPhases = (meeting.script?.phase ?? []).flatMap((phase) =>
     visits.map((visit) => ({ meeting: id, place: `phase/${phase.key}/${visit}`, title: phase.title[language()] })),
   );
-  return [...inPhases, ...["advice", "case"].map((place) => ({ meeting: id, place, title: "" }))];
+  return [...inPhases, ...["advice", "case", "offer", "vote"].map((place) => ({ meeting: id, place, title: "" }))];
+}
+
+/** A round in writing belongs to no meeting: its own id stands where a meeting's would. */
+function placesInRound({ id }: { readonly id: string }): Place[] {
+  return ["round/question", "round/text"].map((place) => ({ meeting: id as MeetingId, place, title: "" }));
 }
 
 /** Items that their authors took back: they are not read again, and not taken along. */

@@ -53,8 +53,19 @@ function section(title: string, items: readonly ExportedItem[], document: Export
 
 function article(item: ExportedItem, document: ExportDocument, language: Language): string {
   const who = `${escaped(name(document, item.author))} · ${texts[language].kinds[item.kind]}`;
-  const text = `<div dir="auto">${escaped(item.text)}</div>`;
+  const text = `<div dir="auto">${escaped(readable(item, language))}</div>`;
   return `<article><header>${who}</header>${text}<footer>${when(item.at, language)}</footer></article>`;
+}
+
+/** An offered case holds fields; everything else is shown as it was sealed. */
+function readable(item: ExportedItem, language: Language): string {
+  if (item.place !== "offer") return item.text;
+  try {
+    const { happened, question } = JSON.parse(item.text) as { readonly happened?: string; readonly question?: string };
+    return question ? [question, happened].filter(Boolean).join("\n\n") : texts[language].withdrawn;
+  } catch {
+    return item.text;
+  }
 }
 
 function name(document: ExportDocument, person: string): string {

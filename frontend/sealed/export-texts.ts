@@ -7,6 +7,7 @@ interface Texts {
   readonly closed: (count: number) => string;
   readonly elsewhere: string;
   readonly empty: string;
+  readonly withdrawn: string;
   readonly kinds: Readonly<Record<Kind, string>>;
 }
 
@@ -16,6 +17,7 @@ const nl: Texts = {
   closed: (count) => `Niet geopend: ${count}. Dit is vaak gezegd voordat je erbij kwam.`,
   elsewhere: "Overig",
   empty: "Hier is niets geschreven.",
+  withdrawn: "Deze casus is teruggetrokken.",
   kinds: {
     question: "vraag",
     answer: "antwoord",
@@ -42,6 +44,7 @@ const en: Texts = {
   closed: (count) => `Not opened: ${count}. Often this was said before you came.`,
   elsewhere: "Elsewhere",
   empty: "Nothing was written here.",
+  withdrawn: "This case was taken back.",
   kinds: {
     question: "question",
     answer: "answer",

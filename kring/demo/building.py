@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from kring.demo.between import ask_in_writing, offer_cases
 from kring.demo.people import COORDINATOR, GROUPS, NAMES, ORGANISATION, DemoGroup, email_of
 from kring.demo.playing import play
 from kring.demo.script import PastMeeting, past_meetings
@@ -30,6 +31,9 @@ COMING = (
     ("wijkteam-oost", 12, "bram", "fons"),
     ("nachtzorg", 3, "jamila", "koen"),
 )
+
+OFFERED_FOR = ("wijkteam-oost", 6)
+ASKED_IN = "wijkteam-oost"
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,10 @@ def build_demo(data: Path, *, now: datetime) -> bool:
     for past in past_meetings():
         play(_past(past, tables[past.group], cast, now), past, tables[past.group], cast.ids)
     for key, weeks, presenter, facilitator in COMING:
-        _coming(tables[key].group, weeks, {"presenter": presenter, "facilitator": facilitator}, cast, now)
+        meeting = _coming(tables[key].group, weeks, {"presenter": presenter, "facilitator": facilitator}, cast, now)
+        if (key, weeks) == OFFERED_FOR:
+            offer_cases(meeting, tables[key], cast.ids, now=now)
+    ask_in_writing(tables[ASKED_IN], cast.ids, by="bram", now=now)
     keep_recovery_codes({str(player.person.pk): player.recovery_code for player in cast.players.values()}, folder=data)
     return True
 

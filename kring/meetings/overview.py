@@ -23,6 +23,7 @@ from kring.organisations.permissions import may_found
 from kring.organisations.queries import access_organisation, coordinators, organisations_of
 from kring.people.models import Person
 from kring.people.queries import newest_identity, person_of
+from kring.rounds import queries as rounds
 
 
 @require_safe
@@ -37,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
     shown = {
         "person": person,
         "next": meeting_shown(meeting, person, now=at) if meeting else None,
-        "waiting": waiting_for(person, groups),
+        "waiting": waiting_for(person, groups, now=at),
         "groups": [group_card(group, person, now=at) for group in groups],
         "organisations": organisations_of(person),
         "may_found": may_found(person),
@@ -79,6 +80,8 @@ def group(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
         "coming": queries.coming_meetings(group, now=at),
         "past": queries.past_meetings(group, now=at),
         "next_presenter": next_presenter(group),
+        "rounds": rounds.running(group, now=at),
+        "waiting": rounds.waiting_for(person, group, now=at),
         "may": rights(person, group),
         "is_member": any(row["is_me"] and row["state"] != "leaving" for row in members),
     }
@@ -96,9 +99,9 @@ def group_card(group: Group, reader: Person, *, now: datetime) -> dict[str, Any]
     }
 
 
-def waiting_for(person: Person, groups: list[Group]) -> list[dict[str, str]]:
-    """What waits for somebody, the first thing first. Each is a `kind` with a link and a name."""
-    found = []
+def waiting_for(person: Person, groups: list[Group], *, now: datetime) -> list[dict[str, Any]]:
+    """What waits for somebody, the first thing first. Each is a `kind` with a link and a name; `write` has `until`."""
+    found: list[dict[str, Any]] = []
     if groups and newest_identity(person) is None:
         found.append({"kind": "set-up", "link": "/toegang/", "name": ""})
     for group in groups:
@@ -112,6 +115,10 @@ def waiting_for(person: Person, groups: list[Group]) -> list[dict[str, str]]:
                 {"kind": kinds[row["state"]], "link": group.get_absolute_url(), "name": row["person"].name}
                 for row in rows
                 if row["state"] in kinds
+            ]
+            found += [
+                {"kind": "write", "link": each.get_absolute_url(), "name": group.name, "until": each.closes_at}
+                for each in rounds.waiting_for(person, group, now=now)
             ]
     return found
 

@@ -144,13 +144,19 @@ def method_shown(key: str, people: int) -> dict[str, Any]:
     """
     found = planned_method(key)
     if found is None:
-        return {"method_name": key, "agenda": []}
+        return {"method_name": key, "agenda": [], "lookback": ""}
     steps = [
         {"title": spoken(phase.title), "minutes": found.minutes_in(phase, people)}
         for phase in found.phases
         if not phase.module
     ]
-    return {"method_name": spoken(found.name), "agenda": steps, "agenda_minutes": minutes_for(found, people)}
+    looking_back = (phase.key for phase in found.phases if "last-resolutions" in phase.shows and phase.writes)
+    return {
+        "method_name": spoken(found.name),
+        "agenda": steps,
+        "agenda_minutes": minutes_for(found, people),
+        "lookback": next(looking_back, ""),
+    }
 
 
 def members_shown(group: Group, reader: Person) -> list[dict[str, Any]]:

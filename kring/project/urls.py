@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.organisations.urls")),
     path("", include("kring.workshop.urls")),
     path("", include("kring.groups.urls")),
+    path("", include("kring.rounds.urls")),
     path("", include("kring.meetings.urls")),
     path("", include("kring.rooms.urls")),
     path("", include("kring.practice.urls")),

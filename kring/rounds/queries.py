@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
@@ -39,10 +39,16 @@ def rounds_of(group: Group) -> list[Round]:
     return [*running, *rounds.exclude(opened_at=None).order_by("-closes_at", "id")]
 
 
-def waiting_for(person: Person, groups: Sequence[Group]) -> list[Round]:
-    """Rounds over days in which this person is asked and has not written, the first to close first."""
-    mine = Writer.objects.filter(person=person, item=None, round__group__in=groups, round__opened_at=None)
-    return [writer.round for writer in mine.select_related("round__group").order_by("round__closes_at", "round_id")]
+def running(group: Group, *, now: datetime) -> list[Round]:
+    """The group's rounds over days that are not open yet, the first to close first."""
+    rounds = Round.objects.filter(group=group, opened_at=None, closes_at__gt=now).exclude(kind=Round.Kind.VOTE)
+    return list(rounds.order_by("closes_at", "id"))
+
+
+def waiting_for(person: Person, group: Group, *, now: datetime) -> list[Round]:
+    """Of those, the rounds in which this person is asked and has not written."""
+    asked = Writer.objects.filter(person=person, item=None, round__in=running(group, now=now)).values("round")
+    return [round_ for round_ in running(group, now=now) if round_.pk in {row["round"] for row in asked}]
 
 
 def inside(group: Group) -> list[Person]:

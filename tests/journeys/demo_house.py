@@ -39,6 +39,7 @@ print(json.dumps({
     "now": str(coming[0].id),
     "later": str(coming[1].id),
     "past": str(meetings[0].id),
+    "round": str(group.rounds.exclude(kind="vote").get().id),
     "token": make_first_link(now=timezone.now()),
 }))
 """

@@ -18,6 +18,7 @@ GROUP = "groepen/<uuid:group_id>/"
 MEETING = "bijeenkomsten/<uuid:meeting_id>/"
 METHOD = "methodes/<slug:key>/"
 EDITOR = METHOD + "bewerken/"
+ROUNDS = GROUP + "schriftelijk/"
 ROOM = "ruimte/<uuid:room_id>/"
 HEADING = "main h1"
 
@@ -50,6 +51,7 @@ class Sight:
             .replace("<uuid:group_id>", self.group or ids["group"])
             .replace("<uuid:meeting_id>", ids[self.meeting])
             .replace("<uuid:room_id>", ids["now"])
+            .replace("<uuid:round_id>", ids["round"])
             .replace("<uuid:person_id>", ids["person"])
             .replace("<slug:key>", ids["method"])
             .replace("<slug:step>", "questions")
@@ -108,6 +110,13 @@ def clear_name(page: Page) -> None:
     send_nothing(page)
 
 
+def change_my_case(page: Page) -> None:
+    """A form with everything in it, and a question that is not about oneself."""
+    page.get_by_role("button", name=re.compile("^(Wijzig|Change)$")).click()
+    page.locator(".offer-form textarea").last.fill("Wat moet de zoon doen?")
+    page.locator(".offer-form [type=radio]").last.wait_for()
+
+
 def write_more(page: Page) -> None:
     page.locator(".room-composer textarea").first.fill("Wie waren er bij, behalve jij en de dochter?")
     page.locator(".room-field-foot .hint").filter(has_text=re.compile("Opgeslagen|Saved")).first.wait_for()
@@ -155,7 +164,10 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("take-along-locked", GROUP + "meenemen/", "Bram", device="locked"),
     Sight("take-along", GROUP + "meenemen/", "Anna", shown=".made-passphrase"),
     Sight("plan", GROUP + "bijeenkomsten/nieuw/", "Anna"),
-    Sight("meeting", MEETING, "Anna"),
+    Sight("meeting", MEETING, "Anna", shown=".offer-question"),
+    Sight("meeting-offering", MEETING, "Bram Visser", shown=".offer-question", then=change_my_case),
+    Sight("rounds", ROUNDS, "Anna", shown="form select"),
+    Sight("round", ROUNDS + "<uuid:round_id>/", "Anna", shown="form textarea"),
     Sight("meeting-past", MEETING, "Anna", meeting="past", shown="[data-island=meeting-record] :is(h2, h3)"),
     Sight("change", MEETING + "wijzigen/", "Anna"),
     Sight("cancel", MEETING + "afzeggen/", "Anna"),

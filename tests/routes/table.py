@@ -97,6 +97,9 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", EDITOR + "aanbieden/"): WORKSHOP,
     ("GET", EDITOR + "weghalen/"): WORKSHOP,
     ("POST", EDITOR + "weghalen/"): WORKSHOP,
+    # rounds in writing
+    ("GET", GROUP_PAGE + "schriftelijk/"): SEALED,
+    ("GET", GROUP_PAGE + "schriftelijk/<uuid:round_id>/"): SEALED,
     # the room
     ("GET", ROOM): SEALED,
     ("GET", ROOM + "scherm/"): SEALED,

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { OfferedCase } from "../../beforehand/OfferedCase";
 import { type Draft, isEmpty } from "../../room/drafts";
 import { asksAdvice, awaitsReveal, isHiddenStep, roleOf, writingFor } from "../../room/part";
 import { notePlace, phaseOfDraft } from "../../room/places";
@@ -100,6 +101,9 @@ function Fields({ place, phase, phaseIndex, writing, children }: FieldsProps) {
   if (writing && writing.aspects.length > 0) return <AspectFields {...shared} aspects={writing.aspects} />;
   return (
     <>
+      {kind === "case" && isEmpty(draft) && (
+        <OfferedCase group={model.page.group} meeting={model.page.room} onTake={(text) => change({ ...draft, text })} />
+      )}
       <Field
         label={t.kind[kind] ?? ""}
         value={draft.text}
