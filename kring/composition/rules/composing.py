@@ -67,13 +67,26 @@ class Search:
             if len(listed) <= MOST_PROVEN:
                 return best.groups
             groups = best.groups
-        for pool in pools:
-            for rows in _blocks(self.tables, pool):
-                inside = [group for group in groups if np.isin(group, rows).all()]
-                groups = [group for group in groups if not np.isin(group, rows).all()]
-                others = np.concatenate(groups) if groups else np.empty(0, dtype=np.int32)
-                groups += self._in_block(np.setdiff1d(rows, others), inside)
-        return groups
+        return self._searched([rows for pool in pools for rows in _blocks(self.tables, pool)], groups)
+
+    def _searched(self, blocks: list[Ints], begun_with: list[Ints]) -> list[Ints]:
+        """Block by block, each with its own of the groups there are and with whoever has none yet."""
+        found: list[Ints] = []
+        taken = np.zeros(self.tables.size, dtype=bool)
+        for group in begun_with:
+            taken[group] = True
+        for rows in blocks:
+            here = np.zeros(self.tables.size, dtype=bool)
+            here[rows] = True
+            own = [group for group in begun_with if here[group].all()]
+            begun_with = [group for group in begun_with if not here[group].all()]
+            for group in own:
+                taken[group] = False
+            own = self._in_block(rows[~taken[rows]], own)
+            for group in own:
+                taken[group] = True
+            found += own
+        return found + begun_with
 
     def _in_block(self, rows: Ints, groups: list[Ints]) -> list[Ints]:
         if len(rows) < self.smallest:
