@@ -18,6 +18,7 @@ from kring.composition.rules.volunteer import Volunteer
 from kring.kernel.text import Text
 
 MOST_LINES = 150_000
+MOST_CHART_LINES = 1_000_000
 LONGEST_CELL = 2_000
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "nummer", "number", "personeelsnummer", "code"),
@@ -65,7 +66,7 @@ class Read:
 def read(data: bytes, chart: Mapping[str, str] | None = None) -> Read:
     """The list in these bytes. `chart` is who reports to whom beside the list."""
     try:
-        rows = _rows(data)
+        rows = _rows(data, MOST_LINES)
     except _Unreadable as unreadable:
         return Read((), (unreadable.problem,))
     volunteers, problems = [], list(rows.problems)
@@ -85,7 +86,7 @@ def read(data: bytes, chart: Mapping[str, str] | None = None) -> Read:
 def read_chart(data: bytes) -> dict[str, str]:
     """Who reports to whom: the columns id and manager. Raises ValueError with a sentence when it cannot be read."""
     try:
-        rows = _rows(data)
+        rows = _rows(data, MOST_CHART_LINES)
     except _Unreadable as unreadable:
         raise ValueError(unreadable.problem.says.en) from None
     return {row["id"]: row.get("manager", "") for _, row in rows.lines if row.get("id")}
@@ -103,7 +104,7 @@ class _Rows:
     problems: list[Problem]
 
 
-def _rows(data: bytes) -> _Rows:
+def _rows(data: bytes, most: int) -> _Rows:
     text = _decoded(data)
     head = text.lstrip("\n\r").split("\n", 1)[0]
     if not head.strip():
@@ -111,7 +112,7 @@ def _rows(data: bytes) -> _Rows:
     separator = max(",;\t", key=head.count)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        return _under_header(lines)
+        return _under_header(lines, most)
     except csv.Error:
         raise _Unreadable(
             "Dit is geen leesbaar CSV-bestand. Sla het opnieuw op als CSV.",
@@ -119,7 +120,7 @@ def _rows(data: bytes) -> _Rows:
         ) from None
 
 
-def _under_header(lines: Iterator[list[str]]) -> _Rows:
+def _under_header(lines: Iterator[list[str]], most: int) -> _Rows:
     header = [cell.strip().casefold() for cell in next(lines, [])]
     columns = [_COLUMN.get(name) for name in header]
     if "id" not in columns:
@@ -142,10 +143,10 @@ def _under_header(lines: Iterator[list[str]]) -> _Rows:
         line = getattr(lines, "line_num", len(found) + 2)
         if not any(cell.strip() for cell in cells):
             continue
-        if len(found) == MOST_LINES:
+        if len(found) == most:
             raise _Unreadable(
-                f"Het bestand heeft meer dan {MOST_LINES} regels. Verdeel het.",
-                f"The file has more than {MOST_LINES} lines. Divide it.",
+                f"Het bestand heeft meer dan {most} regels. Verdeel het.",
+                f"The file has more than {most} lines. Divide it.",
             )
         if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
             problems.append(Problem(line, Text("Deze regel heeft te veel cellen.", "This line has too many cells.")))
