@@ -99,7 +99,7 @@ def begin(meeting: Meeting, circle: list[Person], now: datetime) -> tuple[Room, 
     roles = {"facilitator": seats[0]}
     command = uuid.uuid4()
     run = start(METHOD, seats=seats, roles=roles)
-    opened = judge(METHOD, run, Open(str(command)), by=seats[0], now=now, present=frozenset())
+    opened = judge(METHOD, run, Open(str(command)), by=seats[0], now=now, present=frozenset(seats))
     event = Event(
         room=meeting.pk,
         number=1,

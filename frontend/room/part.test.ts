@@ -71,8 +71,8 @@ test("going on right after the start of a step is doubted, unless somebody is re
 });
 
 test("a step that may be skipped opens the one behind it", () => {
-  expect(reachable(script, 0)).toEqual([1]);
-  expect(reachable(script, 1)).toEqual([2, 3]);
+  expect(reachable(script, aState({ phase: 0 }))).toEqual([1]);
+  expect(reachable(script, aState({ phase: 1 }))).toEqual([2, 3]);
 });
 
 test("who types for somebody writes what that person may write, and what was typed counts for them", () => {

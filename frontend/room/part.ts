@@ -91,7 +91,8 @@ export function penOf(room: Room, writer: string): Part | null {
 
 /** Is what is written here unseen until the reveal? */
 export function isHiddenStep(phase: Phase): boolean {
-  return phase.form === "hidden" || phase.form === "groups" || phase.unseen === true;
+  if (phase.form === "groups") return phase.writes.some((writing) => !writing.private);
+  return phase.form === "hidden" || phase.unseen === true;
 }
 
 /** Waits something for the reveal, as far as anybody can know? */
@@ -118,6 +119,7 @@ function awaitsTurn(state: State, me: string): boolean {
 
 function waitsFor(room: Room, writing: Writing): Part["waitsFor"] {
   if (writing.after_reveal && !room.state.revealed) return "reveal";
+  if (writing.anonymous && room.state.revealed) return "enough";
   if (awaitsTurn(room.state, room.me)) return "turn";
   return madeHere(room) >= writing.maximum ? "enough" : null;
 }
@@ -150,7 +152,7 @@ export function partOf(room: Room): Part | null {
     mayBeReady: isGuided || maySpeak || writing !== null,
     isReady: state.ready.includes(me),
     mayPark: mayPark(room, phase, role),
-    mayBring: mayWrite && asksAdvice(phase),
+    mayBring: mayWrite && asksAdvice(phase) && !writing.anonymous,
     mayEndTurn: mayEndTurn(room, facilitates),
     keepsTime: leads || state.roles["timekeeper"] === me,
     facilitates,
@@ -190,7 +192,10 @@ export function mayTakeOver({ state, me, here }: Room, role: string): boolean {
   const other = role === "presenter" ? "facilitator" : "presenter";
   const isMain = role === "presenter" || role === "facilitator";
   if (state.stage === "closed" || holder === me || (isMain && state.roles[other] === me)) return false;
-  return holder === undefined || !here.includes(holder) || state.roles["facilitator"] === me;
+  if (state.roles["facilitator"] === me) return true;
+  if (state.guided !== undefined && role === "facilitator") return false;
+  if (state.offer?.role === role && here.includes(state.offer.to)) return false;
+  return holder === undefined || !here.includes(holder);
 }
 
 /** What looks off about going on now; null when nothing does. The facilitator may go on all the same. */
@@ -212,12 +217,27 @@ export function doubtAboutNext(room: Room, now: number): Doubt | null {
   return left > phase.minutes * 60_000 * 0.8 && state.ready.length === 0 ? "time-left" : null;
 }
 
-/** Phases after this one that may be skipped to: the next one and those behind skippable ones. */
-export function reachable(script: Script, present: number): number[] {
+/** Is this phase held? One of a module is, when that module was chosen. */
+export function isHeld(phase: Phase | undefined, state: State): boolean {
+  return phase !== undefined && (!phase.module || Object.values(state.modules ?? {}).includes(phase.module));
+}
+
+/** What must be chosen before the present phase can be left. */
+export function mustChoose(script: Script, state: State): "module" | "presenter" | null {
+  const phase = script.phase[state.phase];
+  if (phase?.form === "module" && state.modules?.[phase.key] === undefined) return "module";
+  return phase?.key === script.presenter_after && state.roles["presenter"] === undefined ? "presenter" : null;
+}
+
+/** Phases after this one that may be skipped to: the next one that is held, and those behind skippable ones. */
+export function reachable(script: Script, state: State): number[] {
   const found: number[] = [];
-  for (let index = present + 1; index < script.phase.length; index++) {
+  if (state.disturbance || mustChoose(script, state)) return found;
+  for (let index = state.phase + 1; index < script.phase.length; index++) {
+    const phase = script.phase[index];
+    if (!isHeld(phase, state)) continue;
     found.push(index);
-    if (!script.phase[index]?.may_skip) break;
+    if (!phase?.may_skip || phase.key === script.presenter_after) break;
   }
   return found;
 }

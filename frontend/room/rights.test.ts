@@ -63,5 +63,5 @@ test.each(judged.moments.map((moment, number) => [number, moment] as const))("mo
     ...(moment.may.bring === undefined ? {} : { bring: moment.may.bring }),
   });
   const leaves = part.facilitates && !awaitsReveal(part.phase, room.state);
-  expect(leaves ? reachable(room.script, room.state.phase) : []).toEqual(moment.may.go_to);
+  expect(leaves ? reachable(room.script, room.state) : []).toEqual(moment.may.go_to);
 });

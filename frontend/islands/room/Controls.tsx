@@ -159,7 +159,7 @@ function More() {
           </button>
         )}
         {mayGo &&
-          reachable(script, state.phase)
+          reachable(script, state)
             .slice(1)
             .map((index) => (
               <button key={index} type="button" class="small" onClick={() => ask({ kind: "next", phase: index })}>

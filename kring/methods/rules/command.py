@@ -78,11 +78,15 @@ class Close(Command):
 
 @dataclass(frozen=True, slots=True)
 class Contribute(Command):
-    """`phase` and `visit` say for which step it was written; without them it is for the present one."""
+    """`phase` and `visit` say for which step it was written; without them it is for the present one.
+
+    `whom` (`for` on the wire) is the person whose words the facilitator types.
+    """
 
     kind: ClassVar[str] = "contribute"
     phase: int | None = None
     visit: int | None = None
+    whom: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,68 @@ class Assign(Command):
     swap: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Choose(Command):
+    """How to go on, in a phase that asks it."""
+
+    kind: ClassVar[str] = "choose"
+    module: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sit(Command):
+    """Sit down on a chair or at a table; without either, stand up. `person` is somebody else to seat."""
+
+    kind: ClassVar[str] = "sit"
+    chair: str | None = None
+    table: int | None = None
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Again(Command):
+    """Follow the loop of this phase."""
+
+    kind: ClassVar[str] = "again"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver(Command):
+    """A role whose holder is away: at once, or offered to the group."""
+
+    kind: ClassVar[str] = "take-over"
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consent(Command):
+    kind: ClassVar[str] = "consent"
+
+
+@dataclass(frozen=True, slots=True)
+class Disturb(Command):
+    kind: ClassVar[str] = "disturb"
+
+
+@dataclass(frozen=True, slots=True)
+class Settle(Command):
+    kind: ClassVar[str] = "settle"
+
+
+@dataclass(frozen=True, slots=True)
+class Unsafe(Command):
+    """The facilitator alone hears it, without a name."""
+
+    kind: ClassVar[str] = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class Attest(Command):
+    """It is me, and nobody else is in my room."""
+
+    kind: ClassVar[str] = "attest"
+
+
 COMMANDS: dict[str, type[Command]] = {
     command.kind: command
     for command in (
@@ -183,15 +249,33 @@ COMMANDS: dict[str, type[Command]] = {
         Ready,
         Unready,
         Assign,
+        Choose,
+        Sit,
+        Again,
+        TakeOver,
+        Consent,
+        Disturb,
+        Settle,
+        Unsafe,
+        Attest,
     )
 }
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_KEY = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _MOST_PHASES = 1000
+_MOST_TABLES = 10
+_ON_THE_WIRE = {"whom": "for"}  # a word that Python keeps for itself
+_HERE = {wire: name for name, wire in _ON_THE_WIRE.items()}
 _IS_RIGHT: dict[str, Callable[[Any], bool]] = {
     "id": lambda value: isinstance(value, str) and _UUID.fullmatch(value) is not None,
     "item": lambda value: isinstance(value, str) and _UUID.fullmatch(value) is not None,
     "to": lambda value: isinstance(value, str) and _UUID.fullmatch(value) is not None,
+    "for": lambda value: isinstance(value, str) and _UUID.fullmatch(value) is not None,
+    "person": lambda value: isinstance(value, str) and _UUID.fullmatch(value) is not None,
+    "module": lambda value: isinstance(value, str) and _KEY.fullmatch(value) is not None,
+    "chair": lambda value: isinstance(value, str) and _KEY.fullmatch(value) is not None,
+    "table": lambda value: type(value) is int and 0 <= value < _MOST_TABLES,
     "phase": lambda value: type(value) is int and 0 <= value < _MOST_PHASES,
     "visit": lambda value: type(value) is int and 0 < value < _MOST_PHASES,
     "minutes": lambda value: type(value) is int and value in {1, 2},
@@ -199,7 +283,10 @@ _IS_RIGHT: dict[str, Callable[[Any], bool]] = {
     "swap": lambda value: isinstance(value, bool),
     "role": lambda value: isinstance(value, str) and 0 < len(value) <= 16,  # noqa: PLR2004 -- as wide as its column
 }
-_FIELDS = {command: {f.name: f.default is MISSING for f in fields(command)} for command in COMMANDS.values()}
+_FIELDS = {  # as they are named on the wire, and whether they must be there
+    command: {_ON_THE_WIRE.get(f.name, f.name): f.default is MISSING for f in fields(command)}
+    for command in COMMANDS.values()
+}
 
 
 def command_from_json(body: object) -> Command:
@@ -220,7 +307,7 @@ def command_from_json(body: object) -> Command:
                 raise Invalid(_about(name, "klopt niet", "is not right"))
         elif required:
             raise Invalid(_about(name, "ontbreekt", "is missing"))
-    given = {name: body[name] for name in known if name in body}
+    given = {_HERE.get(name, name): body[name] for name in known if name in body}
     if command is Contribute and ("phase" in given) != ("visit" in given):
         raise Invalid(Text("Geef stap en bezoek allebei, of geen van beide.", "Give both phase and visit, or neither."))
     return command(**given)
@@ -228,7 +315,7 @@ def command_from_json(body: object) -> Command:
 
 def command_to_json(command: Command) -> dict[str, Any]:
     """`{"id", "kind", …}` without what was not given."""
-    given = {name: getattr(command, name) for name in _FIELDS[type(command)]}
+    given = {name: getattr(command, _HERE.get(name, name)) for name in _FIELDS[type(command)]}
     return {"kind": command.kind, **{name: value for name, value in given.items() if value is not None}}
 
 

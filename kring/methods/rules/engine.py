@@ -11,11 +11,14 @@ from datetime import datetime
 from typing import Any
 
 from kring.kernel.errors import NotPermitted
-from kring.methods.rules import applying
 from kring.methods.rules import command as c
 from kring.methods.rules import event as e
 from kring.methods.rules import sentences as say
-from kring.methods.rules.judging import moves, roles, talk, writing
+from kring.methods.rules.applying import people, signs, steps
+from kring.methods.rules.applying import talk as talked
+from kring.methods.rules.applying import writing as written
+from kring.methods.rules.judging import clock, course, moves, places, roles, talk, writing
+from kring.methods.rules.judging import signs as signals
 from kring.methods.rules.judging.asked import Asked
 from kring.methods.rules.method import Method
 from kring.methods.rules.run import PHONES, Run
@@ -26,9 +29,9 @@ JUDGES: dict[type[c.Command], Callable[[Asked, Any], e.Event]] = {
     c.Back: moves.judge_back,
     c.Repeat: moves.judge_repeat,
     c.UndoMove: moves.judge_undo,
-    c.Extend: moves.judge_extend,
-    c.Pause: moves.judge_pause,
-    c.Resume: moves.judge_resume,
+    c.Extend: clock.judge_extend,
+    c.Pause: clock.judge_pause,
+    c.Resume: clock.judge_resume,
     c.Reveal: moves.judge_reveal,
     c.Close: moves.judge_close,
     c.Contribute: writing.judge_contribute,
@@ -44,29 +47,46 @@ JUDGES: dict[type[c.Command], Callable[[Asked, Any], e.Event]] = {
     c.Ready: talk.judge_ready,
     c.Unready: talk.judge_unready,
     c.Assign: roles.judge_assign,
+    c.TakeOver: roles.judge_take_over,
+    c.Consent: roles.judge_consent,
+    c.Choose: course.judge_choose,
+    c.Again: course.judge_again,
+    c.Sit: places.judge_sit,
+    c.Disturb: signals.judge_disturb,
+    c.Settle: signals.judge_settle,
+    c.Unsafe: signals.judge_unsafe,
+    c.Attest: signals.judge_attest,
 }
 APPLIERS: dict[type[e.Event], Callable[[Method, Run, Any], Run]] = {
-    e.PhaseOpened: applying.apply_phase_opened,
-    e.Undone: applying.apply_undone,
-    e.Extended: applying.apply_extended,
-    e.Paused: applying.apply_paused,
-    e.Resumed: applying.apply_resumed,
-    e.Revealed: applying.apply_revealed,
-    e.Closed: applying.apply_closed,
-    e.Contributed: applying.apply_contributed,
-    e.Revised: applying.apply_revised,
-    e.Withdrawn: applying.apply_withdrawn,
-    e.AdviceParked: applying.apply_parked,
-    e.AdviceBrought: applying.apply_brought,
-    e.AdviceDropped: applying.apply_dropped,
-    e.HandRaised: applying.apply_raised,
-    e.HandLowered: applying.apply_lowered,
-    e.FloorGiven: applying.apply_floor_given,
-    e.TurnPassed: applying.apply_turn_passed,
-    e.Readied: applying.apply_readied,
-    e.Unreadied: applying.apply_unreadied,
-    e.RoleAssigned: applying.apply_role_assigned,
-    e.Seated: applying.apply_seated,
+    e.PhaseOpened: steps.apply_phase_opened,
+    e.Undone: steps.apply_undone,
+    e.Extended: steps.apply_extended,
+    e.Paused: steps.apply_paused,
+    e.Resumed: steps.apply_resumed,
+    e.Revealed: written.apply_revealed,
+    e.Closed: steps.apply_closed,
+    e.Contributed: written.apply_contributed,
+    e.Revised: written.apply_revised,
+    e.Withdrawn: written.apply_withdrawn,
+    e.AdviceParked: written.apply_parked,
+    e.AdviceBrought: written.apply_brought,
+    e.AdviceDropped: written.apply_dropped,
+    e.HandRaised: talked.apply_raised,
+    e.HandLowered: talked.apply_lowered,
+    e.FloorGiven: talked.apply_floor_given,
+    e.TurnPassed: talked.apply_turn_passed,
+    e.Readied: talked.apply_readied,
+    e.Unreadied: talked.apply_unreadied,
+    e.RoleAssigned: people.apply_role_assigned,
+    e.Seated: people.apply_seated,
+    e.RoleOffered: people.apply_role_offered,
+    e.Consented: people.apply_consented,
+    e.Sat: people.apply_sat,
+    e.ModuleChosen: steps.apply_module_chosen,
+    e.Disturbed: signs.apply_disturbed,
+    e.Settled: signs.apply_settled,
+    e.FeltUnsafe: signs.apply_felt_unsafe,
+    e.Attested: signs.apply_attested,
 }
 
 
@@ -79,7 +99,9 @@ def start(
     `way` is phones, distance, projector or paper.
     """
     held = {role: person for role, person in roles.items() if role in method.assignable and person in seats}
-    if held.get("presenter") == held.get("facilitator"):
+    if method.presenter_after:
+        held.pop("presenter", None)
+    if guided or held.get("presenter") == held.get("facilitator"):
         held.pop("facilitator", None)
     return Run(seats=tuple(seats), roles=held, guided=guided, way=way)
 

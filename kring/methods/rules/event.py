@@ -18,7 +18,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class PhaseOpened(Event):
-    """`how` is open, next, back or repeat. In a round, `order` is the turn order and `turn` the first to speak."""
+    """`how` is open, next, back, repeat, again or ready. In a round, `order` is the turn order and `turn` who begins.
+
+    `people` have a turn, and get time for it. `presenter` is who gets that role as the group goes round again.
+    """
 
     kind: ClassVar[str] = "phase-opened"
     how: str
@@ -26,6 +29,9 @@ class PhaseOpened(Event):
     visit: int
     order: tuple[str, ...] = ()
     turn: str | None = None
+    people: int = 0
+    tables: tuple[tuple[str, ...], ...] = ()
+    presenter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +70,15 @@ class Closed(Event):
 
 @dataclass(frozen=True, slots=True)
 class Contributed(Event):
+    """`anonymous` when nobody is told who wrote it. `whom` is the person whose words `by` typed."""
+
     kind: ClassVar[str] = "contributed"
     item: str
     phase: int
     visit: int
     hidden: bool
+    anonymous: bool = False
+    whom: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +181,61 @@ class Seated(Event):
     seats: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ModuleChosen(Event):
+    kind: ClassVar[str] = "module-chosen"
+    phase: int
+    module: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sat(Event):
+    """`person` sits on `chair` or at `table`; with neither they stood up."""
+
+    kind: ClassVar[str] = "sat"
+    person: str
+    chair: str | None = None
+    table: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleOffered(Event):
+    """`to` would take over a role whose holder is away, if the group agrees."""
+
+    kind: ClassVar[str] = "role-offered"
+    role: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consented(Event):
+    kind: ClassVar[str] = "consented"
+
+
+@dataclass(frozen=True, slots=True)
+class Disturbed(Event):
+    kind: ClassVar[str] = "disturbed"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled(Event):
+    kind: ClassVar[str] = "settled"
+
+
+@dataclass(frozen=True, slots=True)
+class FeltUnsafe(Event):
+    """`by` is UNNAMED: who gave the signal is not even kept."""
+
+    kind: ClassVar[str] = "felt-unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class Attested(Event):
+    kind: ClassVar[str] = "attested"
+
+
+UNNAMED = "00000000-0000-0000-0000-000000000000"
+
 EVENTS: dict[str, type[Event]] = {
     event.kind: event
     for event in (
@@ -195,24 +260,35 @@ EVENTS: dict[str, type[Event]] = {
         Unreadied,
         RoleAssigned,
         Seated,
+        ModuleChosen,
+        Sat,
+        RoleOffered,
+        Consented,
+        Disturbed,
+        Settled,
+        FeltUnsafe,
+        Attested,
     )
 }
-_OWN_FIELDS = {event: tuple(f.name for f in fields(event) if f.name not in {"by", "at"}) for event in EVENTS.values()}
+_OWN_FIELDS = {
+    event: tuple((f.name, f.default) for f in fields(event) if f.name not in {"by", "at"}) for event in EVENTS.values()
+}
 
 
 def event_to_json(event: Event) -> dict[str, Any]:
-    """`{"kind", "by", "at", …}`, made of JSON's own types only."""
+    """`{"kind", "by", "at", …}`, made of JSON's own types only. What is as usual is left out."""
     written: dict[str, Any] = {"kind": event.kind, "by": event.by, "at": written_instant(event.at)}
-    for name in _OWN_FIELDS[type(event)]:
+    for name, usual in _OWN_FIELDS[type(event)]:
         value = getattr(event, name)
-        written[name] = list(value) if type(value) is tuple else value
+        if value != usual:
+            written[name] = list(value) if type(value) is tuple else value
     return written
 
 
 def event_from_json(written: dict[str, Any]) -> Event:
     """The event that `event_to_json` wrote. A KeyError, TypeError or ValueError means that the log is damaged."""
     event = EVENTS[written["kind"]]
-    own = {name: _frozen(written[name]) for name in _OWN_FIELDS[event] if name in written}  # older logs say less
+    own = {name: _frozen(written[name]) for name, _ in _OWN_FIELDS[event] if name in written}
     return event(by=written["by"], at=read_instant(written["at"]), **own)
 
 
@@ -233,4 +309,4 @@ def read_instant(written: str) -> datetime:
 
 
 def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value

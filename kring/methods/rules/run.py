@@ -10,8 +10,9 @@ from enum import StrEnum
 from kring.methods.rules.method import ADVISER, FACILITATOR, PRESENTER
 
 UNDO_WITHIN = timedelta(seconds=10)
-PHONES = "phones"
-WAYS = (PHONES, "distance", "projector", "paper")  # how the group meets
+PHONES, DISTANCE, PROJECTOR, PAPER = "phones", "distance", "projector", "paper"
+WAYS = (PHONES, DISTANCE, PROJECTOR, PAPER)  # how the group meets
+SHARED = (PROJECTOR, PAPER)  # one browser for all: the facilitator types
 GUIDED = ("", "half", "all")  # no facilitator: how many of those present must be ready before the room moves on
 LATE_WITHIN = timedelta(minutes=2)  # a phone in a tunnel still delivers what was written in the step just left
 
@@ -58,6 +59,7 @@ class Turn:
     order: tuple[str, ...]
     now: str | None
     taken: tuple[str, ...] = ()
+    since: datetime | None = None  # when the present turn began
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class Step:
     floor: str | None = None
     hands: tuple[str, ...] = ()
     ready: tuple[str, ...] = ()
+    chairs: Mapping[str, str] = field(default_factory=dict)  # who sits where
+    tables: tuple[tuple[str, ...], ...] = ()
 
     @property
     def place(self) -> Place:
@@ -86,6 +90,13 @@ class Written:
     by: str
     revision: int = 1
     brought: bool = False  # it was parked in an earlier phase
+    anonymous: bool = False  # nobody is told who wrote it
+    scribe: str | None = None  # who typed it for them
+
+    @property
+    def author(self) -> str:
+        """Who sealed it, and may change it."""
+        return self.scribe or self.by
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +120,48 @@ class Parked:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """Which way the meeting went: what was chosen, and how often the group went round."""
+
+    modules: Mapping[str, str] = field(default_factory=dict)  # key of the phase of the choice: key of the module
+    loops: Mapping[str, int] = field(default_factory=dict)  # key of the phase with the loop: times
+    presented: tuple[str, ...] = ()  # who was presenter in earlier rounds
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Somebody would take over a role whose holder is away."""
+
+    role: str
+    to: str
+    agreed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disturbance:
+    by: str
+    since: datetime
+    stopped_clock: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What people let each other know beside the steps."""
+
+    offer: Offer | None = None
+    disturbance: Disturbance | None = None
+    attested: tuple[str, ...] = ()
+    unsafe: tuple[datetime, ...] = ()  # for the present facilitator alone
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
+    """What `undo` brings back. `passed` are the roles before and after a loop passed one on."""
+
     until: datetime
     step: Step
+    course: Course = field(default_factory=Course)
+    passed: tuple[Mapping[str, str], Mapping[str, str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +185,9 @@ class Run:
     left: Left | None = None
     guided: str = ""
     way: str = PHONES
+    course: Course = field(default_factory=Course)
+    signs: Signs = field(default_factory=Signs)
+    heard: frozenset[str] = frozenset()  # who had the floor, a turn, or a visible contribution with their name
 
     def role_of(self, person: str) -> str:
         """Presenter, facilitator or adviser: what decides who may speak and write."""

@@ -62,6 +62,19 @@ NOT_THIS_STEP = Text(
     "Deze stap is nu niet open. Je tekst blijft bij jou bewaard.",
     "This step is not open now. Your text is kept with you.",
 )
+OUT_OF_THE_CIRCLE = Text(
+    "Jij zit nu buiten de kring. Lees mee, en noteer voor jezelf.",
+    "You sit out of the circle now. Read along, and take notes for yourself.",
+)
+STAYS_YOURS = Text("Deze notitie blijft van jou alleen.", "This note stays yours alone.")
+NAMELESS_STANDS = Text(
+    "Wat zonder naam is geschreven, staat nu vast.", "What was written without a name can no longer be changed."
+)
+BRING_BY_HAND = Text(
+    "Hier schrijf je zonder naam. Typ je advies hier over.",
+    "You write without your name here. Type your advice here again.",
+)
+EACH_WRITES = Text("In deze bijeenkomst schrijft ieder zelf.", "In this meeting everybody writes for themselves.")
 ENOUGH = Text(
     "Je hebt hier al genoeg geschreven. Pas een eerdere tekst aan.",
     "You have written enough here. Change an earlier text instead.",
@@ -89,6 +102,47 @@ NOTHING_TO_DO = Text("Jij hoeft in deze stap niets te doen.", "There is nothing 
 ALREADY_READY = Text("Je staat al op klaar.", "You are already marked as ready.")
 NOT_READY = Text("Je staat niet op klaar.", "You are not marked as ready.")
 
+THE_ROOM_LEADS = Text(
+    "Deze bijeenkomst heeft geen begeleider. Zeg dat je klaar bent; de groep gaat samen verder.",
+    "This meeting has no facilitator. Say that you are ready; the group goes on together.",
+)
+CHOOSE_FIRST = Text("Kies eerst hoe jullie verder gaan.", "First choose how to go on.")
+WHO_PRESENTS = Text("Spreek eerst af wie inbrengt.", "First agree on who presents.")
+NOTHING_TO_CHOOSE = Text("In deze stap valt niets te kiezen.", "There is nothing to choose in this step.")
+ONLY_WHO_CHOOSES = Text("De inbrenger of de begeleider kiest.", "The presenter or the facilitator chooses.")
+NO_SUCH_MODULE = Text("Die keuze is er niet.", "There is no such choice.")
+ALREADY_CHOSEN = Text("Dat is al gekozen.", "That is chosen already.")
+NO_LOOP = Text("Na deze stap is er geen nieuwe ronde.", "No new round follows this step.")
+ROUND_OFTEN_ENOUGH = Text("Er is geen ronde meer. Ga verder.", "There is no round left. Go on.")
+EVERYBODY_PRESENTED = Text("Iedereen heeft ingebracht. Ga verder.", "Everybody has presented. Go on.")
+
+NO_SUCH_CHAIR = Text("Die stoel is er niet.", "There is no such chair.")
+NO_SUCH_TABLE = Text("Die tafel is er niet.", "There is no such table.")
+NOT_THEIR_CHAIR = Text("Die stoel is voor een ander.", "That chair is for somebody else.")
+CHAIR_IS_TAKEN = Text("Op die stoel zit al iemand.", "Somebody sits on that chair.")
+ALREADY_SITTING = Text("Die persoon zit daar al.", "That person sits there already.")
+NOT_SITTING = Text("Die persoon zit op geen stoel.", "That person sits on no chair.")
+
+SETTLE_FIRST = Text("Er stoort iets. Praat daar eerst over.", "Something disturbs. Talk about that first.")
+ALREADY_DISTURBED = Text("Er is al gezegd dat iets stoort.", "It was said already that something disturbs.")
+NOTHING_DISTURBS = Text("Er stoort nu niets.", "Nothing disturbs now.")
+NOT_YOURS_TO_SETTLE = Text("Wie het zei of de begeleider rondt dit af.", "Who said it or the facilitator settles this.")
+NOBODY_TO_HEAR = Text(
+    "Er is geen begeleider. Je kunt wel zeggen dat iets stoort.",
+    "There is no facilitator. You can say that something disturbs.",
+)
+YOU_FACILITATE = Text(
+    "Jij begeleidt zelf. Zeg dat iets stoort, of pauzeer.",
+    "You are the facilitator. Say that something disturbs, or pause.",
+)
+ONLY_AT_A_DISTANCE = Text("Dit vraagt Kring alleen op afstand.", "Kring asks this only at a distance.")
+ALREADY_ATTESTED = Text("Dat heb je al gezegd.", "You have said so already.")
+
+NO_OFFER = Text("Niemand stelt nu voor om over te nemen.", "Nobody offers to take over now.")
+OFFER_IS_THERE = Text("Iemand stelt al voor om over te nemen.", "Somebody offers to take over already.")
+ALREADY_AGREED = Text("Je was het er al mee eens.", "You agreed already.")
+HOLDER_IS_BACK = Text("Die persoon is er weer.", "That person is back.")
+
 NO_SUCH_ROLE = Text("Deze methode kent die rol niet.", "This method has no such role.")
 ALREADY_HAS_ROLE = Text("Die persoon heeft deze rol al.", "That person already has this role.")
 NOT_BOTH_ROLES = Text(
@@ -100,3 +154,17 @@ ROLE_IS_TAKEN = Text(
     "Somebody present has that role. Ask them, or the facilitator.",
 )
 TAKE_IT_YOURSELF = Text("Je kunt deze rol alleen zelf overnemen.", "You can only take over this role yourself.")
+
+
+def too_few(least: int, missing: int) -> Text:
+    """The group waits in the lobby."""
+    nl = "Er is nog 1 persoon nodig" if missing == 1 else f"Er zijn nog {missing} mensen nodig"
+    en = "1 more person is needed" if missing == 1 else f"{missing} more people are needed"
+    return Text(f"{nl}. Deze methode vraagt er minstens {least}.", f"{en}. This method asks for at least {least}.")
+
+
+def too_many(most: int) -> Text:
+    return Text(
+        f"Deze methode is voor hooguit {most} mensen. Kies een andere methode.",
+        f"This method is for at most {most} people. Choose another method.",
+    )

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kring.methods.rules import event as e
+from kring.methods.rules.head import head
 from kring.methods.rules.method import FACILITATOR, Method
-from kring.methods.rules.run import Run, Timer, Visit, Written
+from kring.methods.rules.run import Run, Visit, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def shown(_: Method, run: Run) -> dict[str, Any]:
     for (phase, visit), written in run.visits.items():
         for item, one in written.shown.items():
             contributions[item] = _contribution(one, phase, visit)
-    return {**_head(run), "contributions": contributions}
+    return {**head(run), "contributions": contributions}
 
 
 def own(_: Method, run: Run, member: str) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def own(_: Method, run: Run, member: str) -> dict[str, Any]:
         item: _hidden(one, phase, visit)
         for (phase, visit), written in run.visits.items()
         for item, one in written.hidden.items()
-        if one.by == member
+        if one.author == member
     }
     parked = {
         item: {"phase": one.phase, "visit": one.visit, "revision": one.revision}
@@ -52,12 +53,36 @@ def own(_: Method, run: Run, member: str) -> dict[str, Any]:
     }
     mine: dict[str, Any] = {"hidden": hidden, "parked": parked}
     if run.holds(FACILITATOR, member):
-        mine["parked_by"] = _parked_by(run)
+        mine.update(_for_the_facilitator(run))
     return mine
 
 
-def told(method: Method, before: Run, event: e.Event, after: Run) -> Told:  # noqa: PLR0911 -- one case per kind
+def _for_the_facilitator(run: Run) -> dict[str, Any]:
+    mine: dict[str, Any] = {"parked_by": _parked_by(run), "heard": sorted(run.heard)}
+    if run.signs.unsafe:
+        mine["unsafe"] = _unsafe(run)
+    return mine
+
+
+def told(method: Method, before: Run, event: e.Event, after: Run) -> Told:
     """What changed for whom. `merge(shown(before), change) == shown(after)`, and likewise for everybody's `own`."""
+    said = _told_of(method, before, event, after)
+    facilitator = after.roles.get(FACILITATOR)
+    if facilitator is None:
+        return said
+    if before.roles.get(FACILITATOR) != facilitator:
+        return said if isinstance(event, _COMPARED) else _with_new_facilitator(said, method, before, after)
+    if after.heard is not before.heard:
+        said.mine.setdefault(facilitator, {})["heard"] = sorted(after.heard)
+    return said
+
+
+_COMPARED = (e.RoleAssigned, e.Seated)  # the roles of these events are told with them
+
+
+def _told_of(  # noqa: PLR0911 -- one case per kind
+    method: Method, before: Run, event: e.Event, after: Run
+) -> Told:
     match event:
         case e.HandRaised() | e.HandLowered():
             return Told({"hands": list(after.step.hands)})
@@ -71,6 +96,8 @@ def told(method: Method, before: Run, event: e.Event, after: Run) -> Told:  # no
             parked = after.parked[event.item]
             patch = {event.item: {"phase": parked.phase, "visit": parked.visit, "revision": parked.revision}}
             return Told(None, {parked.by: {"parked": patch}}, author_only=(event.item,))
+        case e.FeltUnsafe():
+            return Told(None, {after.roles[FACILITATOR]: {"unsafe": _unsafe(after)}})
         case e.Withdrawn() if event.item in before.visits[event.phase, event.visit].shown:
             return Told({"contributions": {event.item: None}})
         case e.Revealed():
@@ -78,7 +105,16 @@ def told(method: Method, before: Run, event: e.Event, after: Run) -> Told:  # no
         case e.Withdrawn() | e.AdviceParked() | e.AdviceBrought() | e.AdviceDropped() | e.RoleAssigned() | e.Seated():
             return _told_by_comparing(method, before, event, after)
         case _:
-            return Told(patch_between(_head(before), _head(after)))
+            return Told(patch_between(head(before), head(after)))
+
+
+def _with_new_facilitator(said: Told, method: Method, before: Run, after: Run) -> Told:
+    """The role went on as the group went round, or came back with an undo: two people know other things now."""
+    mine = dict(said.mine)
+    for member in {before.roles.get(FACILITATOR), after.roles[FACILITATOR]} - {None}:
+        if member is not None and (patch := patch_between(own(method, before, member), own(method, after, member))):
+            mine[member] = patch
+    return Told(said.change, mine, said.opened, said.author_only)
 
 
 def patch_between(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,17 +147,17 @@ def _told_of_item(after: Run, item: str, phase: int, visit: int) -> Told:
     if written is not None:
         return Told({"contributions": {item: _contribution(written, phase, visit)}}, opened=(item,))
     hidden = place.hidden[item]
-    return Told(None, {hidden.by: {"hidden": {item: _hidden(hidden, phase, visit)}}}, author_only=(item,))
+    return Told(None, {hidden.author: {"hidden": {item: _hidden(hidden, phase, visit)}}}, author_only=(item,))
 
 
 def _told_of_reveal(before: Run, after: Run) -> Told:
     was: Visit = before.visit
     phase, visit = before.step.place
-    change = patch_between(_head(before), _head(after))
+    change = patch_between(head(before), head(after))
     change["contributions"] = {item: _contribution(one, phase, visit) for item, one in was.hidden.items()}
     mine: dict[str, dict[str, Any]] = {}
     for item, one in was.hidden.items():
-        mine.setdefault(one.by, {"hidden": {}})["hidden"][item] = None
+        mine.setdefault(one.author, {"hidden": {}})["hidden"][item] = None
     _tell_the_facilitator(mine, before, after)
     return Told(change, mine, opened=tuple(was.hidden))
 
@@ -134,7 +170,7 @@ def _told_by_comparing(method: Method, before: Run, event: e.Event, after: Run) 
         patch = patch_between(own(method, before, member), own(method, after, member))
         if patch:
             mine[member] = patch
-    change = patch_between(_head(before), _head(after))
+    change = patch_between(head(before), head(after))
     item = getattr(event, "item", None)
     if isinstance(event, e.AdviceBrought) and not event.hidden:
         one = after.visits[event.phase, event.visit].shown[event.item]
@@ -166,45 +202,22 @@ def _parked_by(run: Run) -> dict[str, int]:
     return counts
 
 
+def _unsafe(run: Run) -> list[dict[str, str]]:
+    return [{"at": e.written_instant(at)} for at in run.signs.unsafe]
+
+
 def _contribution(one: Written, phase: int, visit: int) -> dict[str, Any]:
-    return {"by": one.by, "phase": phase, "visit": visit, "revision": one.revision}
+    contribution: dict[str, Any] = {"phase": phase, "visit": visit, "revision": one.revision}
+    if one.anonymous:
+        return contribution  # the seal tells its readers who wrote it; the room tells nobody
+    contribution["by"] = one.by
+    if one.scribe is not None:
+        contribution["scribe"] = one.scribe
+    return contribution
 
 
 def _hidden(one: Written, phase: int, visit: int) -> dict[str, Any]:
-    return {"phase": phase, "visit": visit, "revision": one.revision}
-
-
-def _head(run: Run) -> dict[str, Any]:
-    """All that everybody may see except the contributions."""
-    step = run.step
-    head: dict[str, Any] = {
-        "stage": step.stage.value,
-        "phase": step.phase,
-        "visit": step.visit,
-        "seats": list(run.seats),
-        "roles": dict(run.roles),
-        "hands": list(step.hands),
-        "ready": list(step.ready),
-        "revealed": run.visit.revealed,
-    }
-    if step.timer is not None:
-        head.update(_timer(step.timer))
-    if step.turn is not None:
-        head["turn"] = {"order": list(step.turn.order), "taken": list(step.turn.taken)}
-        if step.turn.now is not None:
-            head["turn"]["now"] = step.turn.now
-    if step.floor is not None:
-        head["floor"] = step.floor
-    if run.undo is not None:
-        head["undo_until"] = e.written_instant(run.undo.until)
-    return head
-
-
-def _timer(timer: Timer) -> dict[str, Any]:
-    if timer.ends_at is not None:
-        return {"timer": {"ends_at": e.written_instant(timer.ends_at)}}
-    left = timer.left.total_seconds() if timer.left is not None else 0.0
-    written: dict[str, Any] = {"timer": {"left": round(left, 3)}}
-    if timer.paused_at is not None:
-        written["paused"] = e.written_instant(timer.paused_at)
-    return written
+    hidden: dict[str, Any] = {"phase": phase, "visit": visit, "revision": one.revision}
+    if one.scribe is not None:
+        hidden["for"] = one.by
+    return hidden

@@ -7,43 +7,48 @@ read this file, so that the screen never offers what the server refuses, nor hid
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from kring.kernel.errors import Refusal
-from kring.methods.library import method
 from kring.methods.rules import command as c
 from kring.methods.rules.engine import judge
+from kring.methods.rules.method import Method
 from kring.methods.rules.run import Stage
 from kring.methods.tests.room import ANNA, BRAM, CHAIMA, DAAN, ELIF, FONS, Room
-from kring.methods.tests.walk import WORKSHOP, busy_meeting
+from kring.methods.tests.walk import EXAMPLES, WORKSHOP, busy_meeting
 
 PAGE = Path(__file__).parent / "rights.json"
-SCRIPTS = (WORKSHOP, method("incident"))
+SCRIPTS = (WORKSHOP, EXAMPLES)  # every form, and nothing that changes when somebody edits a shipped method
 NEW = "00000000-0000-0000-0000-0000000fffff"
 
 
 def rights() -> dict[str, Any]:
-    """Two scripts, and moments: who I am, what I know, and what I may do."""
+    """Scripts, and moments: who I am, what I know, and what I may do."""
     moments = [moment(room, person) for room in rounds() for person in (CHAIMA, DAAN, ELIF)]
-    for seed in range(36):
-        for number, room in enumerate(busy_meeting(SCRIPTS, seed, 50)):
-            if number in {7, 23, 49} and room.run.step.stage is Stage.OPEN:
-                seats = room.run.seats
-                moments.append(moment(room, seats[(seed + number) % len(seats)]))
+    for seed in range(48):
+        moments.extend(moments_of(SCRIPTS, seed, "half" if seed % 4 == 3 else ""))
     return {"scripts": {one.key: one.script() for one in SCRIPTS}, "moments": moments}
+
+
+def moments_of(methods: Sequence[Method], seed: int, guided: str) -> Iterator[dict[str, Any]]:
+    """Three moments of one meeting, each of somebody else."""
+    for number, room in enumerate(busy_meeting(methods, seed, 50, guided=guided)):
+        if number in {7, 23, 49} and room.run.step.stage is Stage.OPEN:
+            seats = room.run.seats
+            yield moment(room, seats[(seed + number) % len(seats)])
 
 
 def rounds() -> Iterator[Room]:
     """A round that is over while Daan came late, and one in which the floor went to who had spoken."""
-    over = Room(method("incident"))
+    over = Room(EXAMPLES)
     over.present -= {DAAN}
-    over.goes_to("checkin")
+    over.goes_to("pitch")
     for person in (ELIF, FONS, ANNA, BRAM, CHAIMA):
         over.does(person, c.Done)
     yield over
-    lent = Room(method("incident")).goes_to("checkin")
+    lent = Room(EXAMPLES).goes_to("pitch")
     lent.does(DAAN, c.Done)
     lent.does(CHAIMA, c.GiveFloor, to=DAAN)
     yield lent
@@ -54,7 +59,8 @@ def moment(room: Room, me: str) -> dict[str, Any]:
     may: dict[str, Any] = {
         "write": is_allowed(room, me, c.Contribute(NEW)),
         "park": is_allowed(room, me, c.Park(NEW)),
-        "ready": is_allowed(room, me, c.Ready(NEW)) or is_allowed(room, me, c.Unready(NEW)),
+        # Where the room leads, who makes it enough may hear what must be chosen first: that is no lack of right.
+        "ready": room.run.guided != "" or is_allowed(room, me, c.Ready(NEW)) or is_allowed(room, me, c.Unready(NEW)),
         "end_turn": is_allowed(room, me, c.Done(NEW)),
         "keep_time": is_allowed(room, me, c.Extend(NEW, 1)),
         "take_over": [role for role in room.method.assignable if is_allowed(room, me, c.Assign(NEW, role, me))],

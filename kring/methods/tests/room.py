@@ -12,7 +12,7 @@ from uuid import UUID
 from kring.methods.rules import command as c
 from kring.methods.rules import event as e
 from kring.methods.rules.engine import apply, judge, seat, start
-from kring.methods.rules.method import FACILITATOR, PRESENTER, Form, Method
+from kring.methods.rules.method import FACILITATOR, PRESENTER, Form, Method, Phase
 from kring.methods.rules.run import Run, Stage
 from kring.methods.rules.view import Told, merge, own, shown, told
 
@@ -30,10 +30,12 @@ class Room:
     seats: Sequence[str] = GROUP
     roles: dict[str, str] = field(default_factory=lambda: {PRESENTER: ANNA, FACILITATOR: CHAIMA})
     now: datetime = TEN
+    guided: str = ""
+    way: str = "phones"
 
     def __post_init__(self) -> None:
         self.present = set(self.seats)
-        self.run = self.first = start(self.method, seats=self.seats, roles=self.roles)
+        self.run = self.first = start(self.method, seats=self.seats, roles=self.roles, guided=self.guided, way=self.way)
         self.asked = 0
         self.log: list[e.Event] = []
         self.opened: set[str] = set()
@@ -61,15 +63,31 @@ class Room:
         return event.item
 
     def goes_to(self, key: str) -> Room:
-        """The facilitator walks on until the phase with this key, revealing what must be revealed."""
-        facilitator = self.run.roles[FACILITATOR]
+        """The facilitator walks on until the phase with this key, revealing and choosing what must be."""
         if self.run.step.stage is Stage.WAITING:
-            self.does(facilitator, c.Open)
-        while self.method.phases[self.run.step.phase].key != key:
-            if self.method.phases[self.run.step.phase].is_hidden and not self.run.visit.revealed:
-                self.does(facilitator, c.Reveal)
-            self.does(facilitator, c.Next)
+            self.does(self.run.roles[FACILITATOR], c.Open)
+        while self.phase.key != key:
+            self.walks_on()
         return self
+
+    @property
+    def phase(self) -> Phase:
+        return self.method.phases[self.run.step.phase]
+
+    def walks_on(self) -> None:
+        facilitator = self.run.roles[FACILITATOR]
+        if self.phase.is_hidden and not self.run.visit.revealed:
+            self.does(facilitator, c.Reveal)
+        self.chooses(facilitator)
+        self.does(facilitator, c.Next)
+
+    def chooses(self, by: str) -> None:
+        """What must be chosen before this phase can be left: its first module, and Anna or the first as presenter."""
+        if self.phase.modules and self.phase.key not in self.run.course.modules:
+            self.does(by, c.Choose, module=self.phase.modules[0].key)
+        if self.phase.key == self.method.presenter_after and PRESENTER not in self.run.roles:
+            free = [person for person in self.run.seats if not self.run.holds(FACILITATOR, person)]
+            self.does(by, c.Assign, role=PRESENTER, to=free[0])
 
     def shown(self) -> dict[str, Any]:
         return shown(self.method, self.run)
@@ -91,6 +109,8 @@ class Room:
         self.told = told(self.method, before, event, self.run)
         self.everybody_is_told_what_changed(before, self.told)
         self.hidden_writing_touches_nobody_else(before, event)
+        self.a_signal_of_unsafety_reaches_the_facilitator_alone(event)
+        self.nobody_is_told_who_wrote_without_a_name(event)
         self.texts_open_with_their_contributions(event)
         self.undo_brings_the_step_back(before, event)
         self.the_run_makes_sense()
@@ -119,6 +139,19 @@ class Room:
             if not isinstance(event, e.Withdrawn):
                 assert own(self.method, before, person) == self.own(person)
 
+    def a_signal_of_unsafety_reaches_the_facilitator_alone(self, event: e.Event) -> None:
+        if isinstance(event, e.FeltUnsafe):
+            assert event.by == e.UNNAMED
+            assert self.told.change is None
+            assert set(self.told.mine) == {self.run.roles[FACILITATOR]}
+
+    def nobody_is_told_who_wrote_without_a_name(self, event: e.Event) -> None:
+        """Neither by what is shown, nor by an event that everybody hears."""
+        nameless = {item for visit in self.run.visits.values() for item, one in visit.shown.items() if one.anonymous}
+        assert nameless == {item for item, one in self.shown()["contributions"].items() if "by" not in one}
+        if self.told.change is not None:
+            assert getattr(event, "item", None) not in nameless
+
     def texts_open_with_their_contributions(self, event: e.Event) -> None:
         self.opened |= set(self.told.opened)
         self.visible |= set(self.shown()["contributions"])
@@ -132,11 +165,10 @@ class Room:
             self.moved_from = before
         if isinstance(event, e.Undone):
             assert before.undo is not None
-            same_people = before.undo.step.stage is not None and all(
-                not isinstance(one, e.RoleAssigned | e.Seated) for one in self.log
-            )
-            if same_people:
+            same_people = all(not isinstance(one, e.RoleAssigned | e.Seated) for one in self.log)
+            if same_people and before.signs.disturbance is None:
                 assert self.run.step == before.undo.step
+            assert self.run.course == before.undo.course
             for place, visit in before.visits.items():
                 assert self.run.visits[place] == visit  # whatever was written is kept
 
@@ -154,9 +186,16 @@ class Room:
         if step.turn is not None:
             assert set(step.turn.taken) <= set(step.turn.order) <= set(run.seats)
             assert step.turn.now is None or step.turn.now in set(step.turn.order) - set(step.turn.taken)
+        assert set(step.chairs.values()) | {person for table in step.tables for person in table} <= set(run.seats)
+        assert len(set(step.chairs.values())) == len(step.chairs)
+        if run.signs.disturbance is not None:
+            assert step.timer is not None
+            assert step.timer.ends_at is None  # the clock waits
         for person in (step.floor, step.turn.now if step.turn else None):
             assert person is None or phase.may_speak(run.role_of(person))
             assert person not in step.hands or person is None
+        for person in step.hands:
+            assert run.role_of(person) not in phase.outside
         for people in (step.hands, step.ready):
             assert len(set(people)) == len(people)
             assert set(people) <= set(run.seats)

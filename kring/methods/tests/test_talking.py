@@ -195,6 +195,9 @@ def test_a_substitute_takes_over_when_the_holder_is_away(room):
     with refused(say.TAKE_IT_YOURSELF, NotPermitted):
         room.does(DAAN, c.Assign, role="facilitator", to=ELIF)
     room.does(DAAN, c.Assign, role="facilitator", to=DAAN)
+    assert room.shown()["offer"] == {"role": "facilitator", "to": DAAN, "agreed": [DAAN]}  # the group is asked
+    room.does(ELIF, c.Consent)
+    room.does(FONS, c.Consent)
     room.does(DAAN, c.Next)
 
 

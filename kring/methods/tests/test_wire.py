@@ -37,6 +37,10 @@ ID = "00000000-0000-0000-0000-00000000000a"
         ({"kind": "assign", "id": ID, "to": ANNA, "role": "r" * 17}, "The field “role” is not right."),
         ({"kind": "close", "id": ID, "early": 1}, "The field “early” is not right."),
         ({"kind": "contribute", "id": ID, "phase": 1, "visit": 0}, "The field “visit” is not right."),
+        ({"kind": "contribute", "id": ID, "for": "Anna"}, "The field “for” is not right."),
+        ({"kind": "contribute", "id": ID, "whom": ANNA}, "The field “whom” does not belong to this command."),
+        ({"kind": "choose", "id": ID}, "The field “module” is missing."),
+        ({"kind": "sit", "id": ID, "table": -1}, "The field “table” is not right."),
     ],
 )
 def test_what_is_wrong_with_a_command_is_one_sentence(body, says):
@@ -52,6 +56,9 @@ def test_what_is_optional_may_be_left_out():
     assert command_from_json({"kind": "floor", "id": ID}) == c.GiveFloor(ID)
     assert command_from_json({"kind": "next", "id": ID}) == c.Next(ID)
     assert command_to_json(c.Next(ID)) == {"kind": "next", "id": ID}
+    written = {"kind": "contribute", "id": ID, "for": ANNA}
+    assert command_from_json(written) == c.Contribute(ID, whom=ANNA)
+    assert command_to_json(c.Contribute(ID, whom=ANNA)) == written
 
 
 def test_an_event_in_the_log_is_plain_json():
@@ -68,7 +75,7 @@ def test_an_older_log_that_says_less_is_still_read():
 
 
 def test_every_kind_of_event_has_its_own_name():
-    assert len(EVENTS) == 21
+    assert len(EVENTS) == 29
     assert all(kind == event.kind for kind, event in EVENTS.items())
 
 
@@ -107,13 +114,14 @@ def test_the_state_of_a_meeting_has_the_shape_of_the_wire_contract(room):
         "hands": [],
         "ready": [],
         "revealed": False,
+        "way": "phones",
         "contributions": {},
     }
     assert room.own(BRAM) == {"hidden": {}, "parked": {}}
-    assert room.own(CHAIMA) == {"hidden": {}, "parked": {}, "parked_by": {}}
+    assert room.own(CHAIMA) == {"hidden": {}, "parked": {}, "parked_by": {}, "heard": []}
     room.goes_to("checkin").does(CHAIMA, c.Pause)
     state = room.shown()
-    assert state["timer"] == {"left": 359.0}
+    assert state["timer"] == {"left": room.phase.minutes_for(len(room.seats)) * 60 - 1.0}
     assert state["paused"] == "2026-12-02T10:00:03.000Z"
     assert state["undo_until"] == "2026-12-02T10:00:12.000Z"
     assert state["turn"]["taken"] == []

@@ -6,11 +6,20 @@ from kring.kernel.errors import NotAllowedNow, NotFound
 from kring.methods.rules import command as c
 from kring.methods.rules import event as e
 from kring.methods.rules import sentences as say
-from kring.methods.rules.judging.asked import Asked, first_present, may_end, require_facilitator, require_open
+from kring.methods.rules.judging.asked import (
+    Asked,
+    first_present,
+    may_end,
+    require_facilitator,
+    require_inside,
+    require_open,
+)
+from kring.methods.rules.judging.guided import judge_ready_together
 
 
 def judge_raise(asked: Asked, _: c.RaiseHand) -> e.HandRaised:
     require_open(asked)
+    require_inside(asked)
     step = asked.run.step
     if asked.by in step.hands:
         raise NotAllowedNow(say.HAND_IS_UP)
@@ -52,14 +61,16 @@ def judge_done(asked: Asked, _: c.Done) -> e.Event:
     if step.turn is None or step.turn.now is None or not may_end(asked, step.turn.now):
         raise NotAllowedNow(say.NOT_YOUR_TURN)
     speaker = step.turn.now
-    here = speaker in asked.present or speaker == asked.by
+    here = asked.here
     waiting = waiting_after(step.turn.order, speaker, (*step.turn.taken, speaker))
-    return e.TurnPassed(asked.by, asked.now, speaker, here, first_present(waiting, asked.present))
+    return e.TurnPassed(asked.by, asked.now, speaker, speaker in here, first_present(waiting, here))
 
 
-def judge_ready(asked: Asked, _: c.Ready) -> e.Readied:
+def judge_ready(asked: Asked, command: c.Ready) -> e.Event:
+    if asked.run.guided:
+        return judge_ready_together(asked, command)
     require_open(asked)
-    if not (asked.phase.may_speak(asked.role) or asked.phase.writing_for(asked.role)):
+    if not asked.phase.has_part(asked.role):
         raise NotAllowedNow(say.NOTHING_TO_DO)
     if asked.by in asked.run.step.ready:
         raise NotAllowedNow(say.ALREADY_READY)

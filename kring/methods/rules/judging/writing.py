@@ -6,9 +6,9 @@ from kring.kernel.errors import Invalid, NotAllowedNow, NotFound, NotPermitted
 from kring.methods.rules import command as c
 from kring.methods.rules import event as e
 from kring.methods.rules import sentences as say
-from kring.methods.rules.judging.asked import Asked, awaits_turn, is_writable, require_open
-from kring.methods.rules.method import Phase
-from kring.methods.rules.run import Parked, Place, Run
+from kring.methods.rules.judging.asked import Asked, awaits_turn, is_writable, require_inside, require_open
+from kring.methods.rules.method import FACILITATOR, Phase
+from kring.methods.rules.run import SHARED, Parked, Place, Run
 
 MOST_PARKED = 20  # per person: enough for any meeting, and a bound on what a room must hold
 
@@ -16,20 +16,26 @@ MOST_PARKED = 20  # per person: enough for any meeting, and a bound on what a ro
 def judge_contribute(asked: Asked, command: c.Contribute) -> e.Contributed:
     run = asked.run
     place = written_for(asked, command)
+    author = asked.by if command.whom is None else typed_for(asked, command.whom)
     visit = run.visits[place]
     phase = asked.method.phases[place[0]]
-    role = run.role_of(asked.by)
-    writing = phase.writing_for(role)
+    writing = phase.writing_for(run.role_of(author))
     if writing is None:
         raise NotAllowedNow(say.LISTEN)
+    if writing.private:
+        raise NotAllowedNow(say.STAYS_YOURS)
     if writing.after_reveal and not visit.revealed:
         raise NotAllowedNow(say.ANSWER_AFTER_REVEAL)
-    if place == run.step.place and awaits_turn(run, asked.by):
+    if writing.anonymous and visit.revealed:
+        raise NotAllowedNow(say.NAMELESS_STANDS)
+    if author == asked.by and place == run.step.place and awaits_turn(run, author):
         raise NotAllowedNow(say.WAIT_FOR_YOUR_TURN)
-    if visit.counts.get(asked.by, 0) >= writing.maximum:
+    if visit.counts.get(author, 0) >= writing.maximum:
         raise NotAllowedNow(say.ENOUGH)
     require_new(run, command.id)
-    return e.Contributed(asked.by, asked.now, command.id, place[0], place[1], phase.is_hidden and not visit.revealed)
+    hidden = phase.is_hidden and not visit.revealed
+    whom = author if author != asked.by else None
+    return e.Contributed(asked.by, asked.now, command.id, *place, hidden, writing.anonymous, whom)
 
 
 def judge_revise(asked: Asked, command: c.Revise) -> e.Revised:
@@ -53,6 +59,7 @@ def judge_withdraw(asked: Asked, command: c.Withdraw) -> e.Withdrawn:
 
 def judge_park(asked: Asked, command: c.Park) -> e.AdviceParked:
     require_open(asked)
+    require_inside(asked)
     if not asked.phase.forbids_advice:
         raise NotAllowedNow(say.ADVICE_IS_WELCOME)
     if not any(gives_advice(phase, asked.role) for phase in asked.method.phases):
@@ -69,6 +76,8 @@ def judge_bring(asked: Asked, command: c.Bring) -> e.AdviceBrought:
     writing = asked.phase.writing_for(asked.role)
     if writing is None or not gives_advice(asked.phase, asked.role):
         raise NotAllowedNow(say.ADVICE_LATER)
+    if writing.anonymous:
+        raise NotAllowedNow(say.BRING_BY_HAND)
     if awaits_turn(asked.run, asked.by):
         raise NotAllowedNow(say.WAIT_FOR_YOUR_TURN)
     visit = asked.run.visit
@@ -102,13 +111,26 @@ def own_place(asked: Asked, item: str) -> Place:
         written = visit.shown.get(item) or hidden
         if written is None:
             continue
-        if written.by != asked.by:
+        if written.author != asked.by:
             # Somebody else's hidden contribution does not exist for you.
             raise NotPermitted(say.NOT_YOURS) if hidden is None else NotFound(say.NO_SUCH_ITEM)
+        if written.anonymous and hidden is None:
+            raise NotAllowedNow(say.NAMELESS_STANDS)
         if not is_writable(asked, place):
             raise NotAllowedNow(say.STEP_OVER)
         return place
     raise NotFound(say.NO_SUCH_ITEM)
+
+
+def typed_for(asked: Asked, whom: str) -> str:
+    """Whose words these are: with one screen or on paper, the facilitator types for others."""
+    if asked.run.way not in SHARED:
+        raise NotAllowedNow(say.EACH_WRITES)
+    if not asked.run.holds(FACILITATOR, asked.by):
+        raise NotPermitted(say.ONLY_THE_FACILITATOR)
+    if whom not in asked.run.seats:
+        raise NotFound(say.NOT_A_SEAT)
+    return whom
 
 
 def gives_advice(phase: Phase, role: str) -> bool:

@@ -1,0 +1,1 @@
+"""What an event changes. One function per event: pure, total, and never asking whether it may."""
