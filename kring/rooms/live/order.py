@@ -21,6 +21,8 @@ DIGEST_BYTES = 16  # as wide as its column
 _MAKES_ITEM = frozenset({"contribute", "park"})
 _BRINGS_SEALED = _MAKES_ITEM | {"revise"}
 
+_NAMELESS = frozenset({"unsafe"})
+
 _HALF = re.compile("[\ud800-\udfff]")
 
 _MALFORMED = Text(
@@ -41,8 +43,12 @@ class Order:
         return self.command.id
 
     def digest(self, by: str) -> bytes:
-        """What tells two bodies with one id apart. Another person's command is another body."""
-        said = repr((by, sorted(self.body.items())))  # plain values only, so equal bodies are equal text
+        """What tells two bodies with one id apart. Another person's command is another body.
+
+        Not of a signal without a name: among ten people a digest with the name in it would tell the name.
+        """
+        whose = "" if self.command.kind in _NAMELESS else by
+        said = repr((whose, sorted(self.body.items())))  # plain values only, so equal bodies are equal text
         return blake2b(said.encode(), digest_size=DIGEST_BYTES).digest()
 
     def sealed_item(self, *, group: str, by: str) -> SealedItem | None:

@@ -18,9 +18,9 @@ from tests.cast import OOST, TEN, Cast
 def plan(table: Table, **roles: str) -> Table:
     """A meeting by the incident method that nobody has opened yet, a day after the one at the table."""
     begins = TEN + timedelta(days=1)
-    meeting = Meeting.objects.create(
-        group=table.cast.oost, starts_at=begins, ends_at=begins + timedelta(hours=2), method="incident", made_at=TEN
-    )
+    ends = begins + timedelta(hours=2)
+    when = {"starts_at": begins, "ends_at": ends, "made_at": TEN}
+    meeting = Meeting.objects.create(group=table.cast.oost, method="incident", way="projector", **when)
     for role, name in roles.items():
         RoleHolder.objects.create(meeting=meeting, role=role, person=table.cast[name])
     return Table(table.cast, meeting, table.port, table.cookies, table.streams)
