@@ -29,7 +29,7 @@ KINDS = (
 
 
 class Body(NamedTuple):
-    """`parent` is the item it answers, or None. `analysis`, `choice`, `ranking` and `rating` hold JSON in their text."""
+    """`parent` is the item it answers, or None. `analysis`, `choice`, `ranking`, `rating` hold JSON in their text."""
 
     kind: str
     text: str
