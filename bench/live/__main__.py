@@ -68,7 +68,7 @@ def databases(chosen: argparse.Namespace) -> Iterator[Callable[[Path], None]]:
         secret = secrets.token_urlsafe(32)
         environment = {"KRING_DATA": folder, "PYTHONPATH": str(SOURCE), "KRING_SECRET_KEY": secret}
         if chosen.postgres:
-            from tests.postgres import cluster  # noqa: PLC0415 - only where it is asked for
+            from tests.postgres import cluster
 
             with cluster(durable=True) as url:
                 yield _filler(chosen, place_, {**environment, "KRING_DATABASE_URL": url})
