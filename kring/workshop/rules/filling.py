@@ -22,7 +22,7 @@ MORE_LABELS = 2  # and of a list of labels, which are short
 # What most people change comes first on the page; what few need is folded away.
 FIRST = ("title", "minutes", "minutes_each", "form", "rule", "instruction", "speaks", "writes", "forbidden", "shows")
 RARE = {
-    *("starts_left_of", "unseen", "outside", "chairs", "size", "modules", "module", "loop", "presenter_after"),
+    *("unseen", "outside", "chairs", "size", "modules", "module", "loop", "presenter_after"),
     *("aspects", "after_reveal", "sentences", "words", "anonymous", "private", "scale", "of"),
 }
 MOST_LINES = 24
