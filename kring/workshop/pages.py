@@ -60,7 +60,7 @@ def problems(draft: Mapping[str, Any], setting: Setting) -> dict[str, Any]:
     """Everything that keeps a draft from being published, and what to think about, in sentences with their step."""
     method, faults = drafts.judged(draft)
     doubts = warnings_in(method, people=setting.people, minutes=setting.minutes)
-    titles = {step["key"]: _title(step) for step in drafts.steps(draft)}
+    titles = {step["key"]: drafts.title_of(step) for step in drafts.steps(draft)}
     return {"faults": _sentences(faults, titles), "doubts": _sentences(doubts, titles), "method": method}
 
 
@@ -78,13 +78,6 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?')) else '.'}"
 
 
-def _title(step: Mapping[str, Any]) -> Text:
-    said = step.get("title")
-    said = said if isinstance(said, Mapping) else {}
-    nothing = str(step.get("key", ""))
-    return Text(str(said.get("nl") or said.get("en") or nothing), str(said.get("en") or said.get("nl") or nothing))
-
-
 def step_rows(draft: Mapping[str, Any], found: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The steps of a draft in order, with how much is wrong with each."""
     order = drafts.steps(draft)
@@ -92,7 +85,7 @@ def step_rows(draft: Mapping[str, Any], found: Mapping[str, Any]) -> list[dict[s
     return [
         {
             "key": step["key"],
-            "title": spoken(_title(step)),
+            "title": spoken(drafts.title_of(step)),
             "form": str(step.get("form", "")),
             "minutes": step.get("minutes", ""),
             "minutes_each": step.get("minutes_each", 0),
@@ -123,8 +116,8 @@ def _around(steps: Iterable[Mapping[str, Any]]) -> Around:
     order = list(steps)
     modules = [module for step in order for module in step.get("modules", ()) if isinstance(module, Mapping)]
     return Around(
-        phases=tuple((step["key"], _title(step)) for step in order),
-        modules=tuple((str(module.get("key")), _title(module)) for module in modules),
+        phases=tuple((step["key"], drafts.title_of(step)) for step in order),
+        modules=tuple((str(module.get("key")), drafts.title_of(module)) for module in modules),
     )
 
 

@@ -20,6 +20,7 @@ from kring.workshop.permissions import May, rights, rights_in
 from kring.workshop.queries import Shelved
 from kring.workshop.rules import toml
 
+DRAFT = "concept"  # of an own method: what is still being written
 NOWHERE = Text(
     "Je hoort nog niet bij een organisatie. Een coördinator kan je uitnodigen.",
     "You do not belong to an organisation yet. A coordinator can invite you.",
@@ -70,7 +71,7 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
 @login_required
 def cards(request: HttpRequest, key: str) -> HttpResponse:
     """The step cards, to print: in the reader's language, or in the one asked for."""
-    method = queries.shelved_for(key, by=person_of(request)).method
+    method = queries.method_for(key, by=person_of(request), draft=DRAFT in request.GET)
     asked = request.GET.get("taal", "")
     language = asked if asked in {"nl", "en"} else pages.language()
     answer = HttpResponse(cards_of(method, language), content_type="application/pdf")
@@ -83,7 +84,7 @@ def cards(request: HttpRequest, key: str) -> HttpResponse:
 @login_required
 def file(request: HttpRequest, key: str) -> HttpResponse:
     """The method as a file, to keep, to send, or to bring into another Kring."""
-    method = queries.shelved_for(key, by=person_of(request)).method
+    method = queries.method_for(key, by=person_of(request), draft=DRAFT in request.GET)
     answer = HttpResponse(toml.written(method.script()), content_type="application/toml; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{method.key}.toml"'
     return answer

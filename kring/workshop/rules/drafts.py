@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kring.kernel.text import Text
 from kring.methods.rules.method import Method
 from kring.methods.rules.parsing import parse
 from kring.methods.rules.reading import Fault, MethodFaults, read_method
@@ -60,6 +61,14 @@ def judged(draft: Mapping[str, Any]) -> tuple[Method, tuple[Fault, ...]]:
     except MethodFaults as wrong:
         faults += wrong.faults
     return method, tuple(faults)
+
+
+def title_of(script: Mapping[str, Any]) -> Text:
+    """The name of a method or the title of a step as far as there is one: in the other language, or its key."""
+    said = script.get("title") or script.get("name")
+    said = said if isinstance(said, Mapping) else {}
+    nothing = str(script.get("key", ""))
+    return Text(str(said.get("nl") or said.get("en") or nothing), str(said.get("en") or said.get("nl") or nothing))
 
 
 def _not_showing(step: dict[str, Any], key: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import category
 
 from kring.kernel.text import Text
 from kring.methods.rules import fields as f
@@ -38,6 +39,8 @@ LISTS: dict[str, Mapping[str, Field]] = {
     "chairs": f.CHAIR_FIELDS,
     "modules": f.MODULE_FIELDS,
 }
+
+UNREADABLE = ("Cc", "Cn", "Co", "Cs")  # control characters, halves of characters, and what is none
 
 Said = Callable[[str], Sequence[str]]  # everything that was filled in under a name, as in `QueryDict.getlist`
 
@@ -230,7 +233,7 @@ def _one(said: Said, path: str) -> str:
 def clean(text: str) -> str:
     """Text without what no database keeps and no page shows; lines end in one way."""
     kept = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(each for each in kept if each in "\n\t" or (each.isprintable() or each == "\u00ad"))
+    return "".join(each for each in kept if each in "\n\t" or category(each) not in UNREADABLE)
 
 
 def _key_of(line: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) -> str:

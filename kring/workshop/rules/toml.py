@@ -10,6 +10,7 @@ import tomli_w
 from kring.kernel.text import Text
 from kring.methods.rules.parsing import parse
 from kring.methods.rules.reading import Fault, MethodFaults
+from kring.workshop.rules.filling import clean
 from kring.workshop.rules.limits import LARGEST_FILE, LONGEST_TEXT, MOST_PHASES
 
 DEEPEST = 7  # tables within tables; the language has four
@@ -68,7 +69,7 @@ def not_toml(error: Exception) -> Text:
 
 def _excess(value: Any, at: str, depth: int) -> list[Text]:
     if isinstance(value, str):
-        return [_too_long(at)] if len(value) > LONGEST_TEXT else []
+        return _unfit(value, at)
     if not isinstance(value, dict | list):
         return []
     if depth == 0:
@@ -81,11 +82,13 @@ def _path(at: str, name: str | None) -> str:
     return f"{at}.{name[:40]}".lstrip(".") if name is not None else at
 
 
-def _too_long(at: str) -> Text:
-    return Text(
-        f"“{at}” is te lang: hoogstens {LONGEST_TEXT} tekens",
-        f"“{at}” is too long: at most {LONGEST_TEXT} characters",
-    )
+def _unfit(text: str, at: str) -> list[Text]:
+    if len(text) > LONGEST_TEXT:
+        nl, en = f"hoogstens {LONGEST_TEXT} tekens", f"at most {LONGEST_TEXT} characters"
+        return [Text(f"“{at}” is te lang: {nl}", f"“{at}” is too long: {en}")]
+    if clean(text) != text:  # a file can name characters that no database keeps
+        return [Text(f"“{at}” bevat tekens die niet te lezen zijn", f"“{at}” has characters that cannot be read")]
+    return []
 
 
 def _without_emptiness(value: Any) -> Any:

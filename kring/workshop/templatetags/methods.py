@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
 
 from kring.web.problem import spoken
+from kring.workshop.rules.drafts import title_of
 from kring.workshop.rules.filling import Entry
 from kring.workshop.rules.words import word
 
@@ -18,6 +19,12 @@ register = template.Library()
 def said(text: object) -> str:
     """A `Text` in the reader's language; nothing for nothing."""
     return spoken(text) if text is not None else ""
+
+
+@register.filter
+def titled(script: Mapping[str, Any]) -> str:
+    """What a method or a step that is being written is called, in either language, or else its key."""
+    return spoken(title_of(script))
 
 
 @register.filter

@@ -30,6 +30,7 @@ HOSTILE = {
     "phases": FILE + '\n[[phase]]\nkey = "x"\n' * 60,
     "binary": "\x00\x01",
     "surrogate": 'name = "\ud800"',
+    "escaped": FILE.replace("Incidentmethode", "Incident\\u0000methode"),
     "list": "phase = [1, [2], {a = 3}]",
     "empty": "",
 }

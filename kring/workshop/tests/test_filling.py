@@ -88,7 +88,7 @@ def test_a_number_that_is_none_stays_as_it_was_typed():
 
 
 def test_nothing_reaches_the_database_that_it_cannot_keep():
-    assert clean("a\x00b\ud800c\r\nd") == "abc\nd"
+    assert clean("a\x00b\ud800c\r\nd\u00a0é") == "abc\nd\u00a0é"
 
 
 @pytest.mark.parametrize("beginning", sorted(BEGINNINGS))

@@ -171,6 +171,23 @@ def test_who_rehearses_gets_the_draft_they_work_on(copied: Copied, cast):
         queries.method_for(own.key, by=cast["Anna"], draft=True)
 
 
+def test_a_draft_without_a_name_can_still_be_found_and_opened(signed_in, copied: Copied):
+    greet, own = signed_in("Greet"), copied()
+    change(own, name={"nl": "", "en": ""})
+    assert f">{own.key}</a>" in greet.get("/methodes/").content.decode()
+    assert f"<h1>{own.key}</h1>" in greet.get(page(own)).content.decode()
+
+
+def test_what_is_still_being_written_becomes_cards_and_a_file(signed_in, copied: Copied, cast):
+    own = copied()
+    actions.publish(own, revision=1, by=cast["Greet"], now=TEN)
+    change(own, name={"nl": "Nieuw", "en": "New"})
+    greet = signed_in("Greet")
+    assert 'nl = "Nieuw"' in greet.get(f"/methodes/{own.key}/bestand/?concept=1").content.decode()
+    assert 'nl = "Nieuw"' not in greet.get(f"/methodes/{own.key}/bestand/").content.decode()
+    assert signed_in("Anna").get(f"/methodes/{own.key}/kaarten/?concept=1").status_code == 403
+
+
 def test_the_library_shows_what_there_is_for_the_reader(signed_in, copied: Copied, cast):
     own = copied(name={"nl": "Lindemethode", "en": "Linde method"})
     actions.publish(own, revision=1, by=cast["Greet"], now=TEN)
