@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kring.methods.rules import command as c
-from kring.methods.rules.method import Form, Phase, Writing
+from kring.methods.rules.method import PRESENTER, Form, Phase, Writing
 from kring.methods.rules.run import Stage
 from kring.practice.rules.bodies import body_for, early_advice, heard
 from kring.practice.rules.scene import Body, Scene
@@ -128,6 +128,24 @@ def get_ready(scene: Scene, command_id: str) -> Move | None:
     return None
 
 
+def choose(scene: Scene, command_id: str) -> Move | None:
+    """The facilitating companion chooses what this step must choose: a way to go on, or who presents."""
+    if scene.leader is None or not scene.released:
+        return None
+    chosen = choice_due(scene, command_id)
+    return Move(scene.leader, chosen) if chosen is not None else None
+
+
+def choice_due(scene: Scene, command_id: str) -> c.Command | None:
+    run, phase = scene.run, scene.phase
+    if phase.modules and phase.key not in run.course.modules:
+        module = phase.modules[scene.setting.chance("module", *run.step.place) % len(phase.modules)]
+        return c.Choose(command_id, module.key)
+    if phase.key == scene.method.presenter_after and PRESENTER not in run.roles:
+        return c.Assign(command_id, PRESENTER, scene.setting.roles(scene.method)[PRESENTER])
+    return None
+
+
 def lead(scene: Scene, command_id: str) -> Move | None:
     """The facilitating companion waits for me, reveals what was hidden, and moves everybody on."""
     if scene.leader is None or not scene.released:
@@ -147,6 +165,7 @@ HABITS: tuple[Callable[[Scene, str], Move | None], ...] = (
     park,
     converse,
     get_ready,
+    choose,
     lead,
 )
 
@@ -162,9 +181,9 @@ def _writes(scene: Scene, command_id: str, by: str, writing: Writing, *, wanted:
     """One contribution more, if this person may and wants; parked advice comes first."""
     if scene.count(by) >= min(wanted, writing.maximum) or (writing.after_reveal and not scene.run.visit.revealed):
         return None
-    if getattr(writing, "private", False):
+    if writing.private or (writing.anonymous and scene.run.visit.revealed):
         return None
-    if scene.phase.asks_advice and (parked := _parked_by(scene, by)):
+    if scene.phase.asks_advice and not writing.anonymous and (parked := _parked_by(scene, by)):
         return Move(by, c.Bring(command_id, item=parked))
     if writing.kind in {"choice", "ranking", "rating"} and not scene.candidates(writing):
         return None

@@ -10,6 +10,7 @@ from kring.methods.rules import command as c
 from kring.methods.rules.method import Method
 from kring.methods.rules.run import Stage
 from kring.practice.library import sayings
+from kring.practice.rules.companions import choice_due
 from kring.practice.rules.rehearsal import Asked, Rehearsal, begun, play
 from kring.practice.rules.scene import Scene
 from kring.practice.rules.setting import ME, Setting
@@ -43,7 +44,9 @@ class Round:
         return play(self.method, self.setting, sayings(self.case, self.method), self.asked, ahead=MUCH)
 
     def does(self, command: type[c.Command] | None, *, after: int = 1000, **given: object) -> Round:
-        made = command(str(UUID(int=len(self.asked) + 1)), **given) if command else None
+        number = str(UUID(int=len(self.asked) + 1))
+        due = choice_due(self.scene, number) if command in {c.Choose, c.Assign} and not given else None
+        made = due or (command(number, **given) if command else None)
         self.asked.append(Asked(self.played.at + after, made))
         self.played.takes(self.asked[-1])
         self.played.runs_on(MUCH)
@@ -74,7 +77,8 @@ def sensible(scene: Scene) -> list[type[c.Command] | None]:
     if step.stage is not Stage.OPEN:
         return found
     waits = step.turn is not None and step.turn.now not in {None, ME} and ME not in step.turn.taken
-    shut = writing is None or scene.count(ME) >= writing.maximum or getattr(writing, "private", False)
+    shut = writing is None or scene.count(ME) >= writing.maximum or writing.private
+    shut = shut or (writing is not None and writing.anonymous and scene.run.visit.revealed)
     if writing is not None and not shut and not waits and (scene.run.visit.revealed or not writing.after_reveal):
         found.append(c.Contribute)
     if ME not in step.ready and (scene.speaks(ME) or writing is not None):
@@ -97,4 +101,6 @@ def must(scene: Scene) -> type[c.Command] | None:
         return c.Done
     if scene.phase.is_hidden and not scene.run.visit.revealed:
         return c.Reveal
+    if (due := choice_due(scene, "")) is not None:
+        return type(due)
     return c.Close if step.phase == len(scene.method.phases) - 1 else c.Next
