@@ -7,19 +7,15 @@ sheets as built. What a whole meeting does to them is in the other journeys.
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 
-from kring.web.bundle import FOLDER, asset, sprite
+from tests.journeys.played import bundled, come
 from tests.journeys.test_every_page import TOO_LOW, TOO_WIDE, violations
 
-FRONTEND = Path(__file__).parents[2] / "frontend"
-ORIGIN = "http://localhost:8161/"
 TINY: Any = {"width": 320, "height": 568}
 PHONE: Any = {"width": 390, "height": 844}
 LAPTOP: Any = {"width": 1280, "height": 800}
@@ -46,42 +42,22 @@ Play = Callable[..., Page]
 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> str:
-    bundled = tmp_path_factory.mktemp("played") / "rooms.js"
-    options = ["--platform", "browser", "--format", "iife", "--file", str(bundled)]
-    options += ["--transform.define", "import.meta.env.KRING_LANGUAGE:undefined"]
-    rolldown = str(FRONTEND / "node_modules" / ".bin" / "rolldown")
-    entry = "islands/room/testing/in-browser.tsx"
-    subprocess.run([rolldown, entry, *options], cwd=FRONTEND, check=True, capture_output=True)
-    return bundled.read_text()
+    return bundled(tmp_path_factory.mktemp("played"))
 
 
 @pytest.fixture(scope="module")
 def play(browser: Browser, program: str) -> Iterator[Play]:
     """`play(kind, language)`: a page with that room in it."""
     page = browser.new_page(viewport=PHONE, reduced_motion="reduce")
-    page.route("**/*", answer)
 
     def played(kind: str, language: str = "nl") -> Page:
-        page.goto(f"{ORIGIN}?{language}")
-        page.add_script_tag(content=program)
+        come(page, program, language)
         page.evaluate("kind => play(kind)", kind)
         page.locator("h1").first.wait_for()
         return page
 
     yield played
     page.close()
-
-
-def answer(route: Route) -> None:
-    path = route.request.url.removeprefix(ORIGIN)
-    if not path.startswith("?"):
-        route.fulfill(path=FOLDER / path)
-        return
-    styles = "".join(f'<link rel="stylesheet" href="{asset(name).url[6:]}">' for name in ("kring.css", "room.css"))
-    body = f"""<!doctype html><html lang="{path[1:]}"><head><meta charset="utf-8"><title>Kring</title>
-    <meta name="viewport" content="width=device-width, initial-scale=1">{styles}</head>
-    <body class="page-room">{sprite()}<main id="main" tabindex="-1"><div data-island="room"></div></main></body>"""
-    route.fulfill(body=body, content_type="text/html")
 
 
 def look(page: Page, size: Any, scheme: Any = "light") -> None:

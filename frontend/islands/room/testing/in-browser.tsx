@@ -7,6 +7,7 @@ import { plainDoors, plainText } from "../../../room/plain";
 import type { Command } from "../../../room/wire";
 import { RoomContext } from "../context";
 import { Room } from "../Room";
+import { type Growth, grown } from "./growth";
 import { type Played, people, persons, rooms } from "./rooms";
 
 declare global {
@@ -15,11 +16,16 @@ declare global {
   var tell: (event: string, data: unknown) => void;
   /** Sets the clock of the step to so many seconds. */
   var leave: (seconds: number) => void;
+  /** Draws a room that has had so many events. */
+  var reopen: (phases: number, events: number) => Promise<void>;
+  /** So many events more, each drawn before the next. */
+  var storm: (count: number) => Promise<void>;
   var sent: Command[];
 }
 
 let listener: Listener | null = null;
 let model: RoomModel | null = null;
+let growth: Growth | null = null;
 let position = 1;
 
 class PlayedSource implements Source {
@@ -57,6 +63,26 @@ globalThis.leave = (seconds) => {
 globalThis.play = async (kind) => {
   const played = rooms[kind];
   if (!played) throw new Error(`no room is made for "${kind}"`);
+  await begin(played);
+};
+globalThis.reopen = async (phases, events) => {
+  const { played, growth: more } = grown(phases, events);
+  growth = more;
+  await begin(played);
+  await drawn();
+};
+globalThis.storm = async (count) => {
+  for (let done = 0; done < count; done++) {
+    globalThis.tell("change", growth?.next());
+    await drawn();
+  }
+};
+
+function drawn(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}
+
+async function begin(played: Played): Promise<void> {
   const page: Page = {
     room: "00000000-0000-4000-8000-0000000000aa",
     group: "00000000-0000-4000-8000-0000000000bb",
@@ -79,4 +105,4 @@ globalThis.play = async (kind) => {
     root,
   );
   await model.start();
-};
+}
