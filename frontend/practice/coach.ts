@@ -43,9 +43,10 @@ function isHere(one: { readonly phase: number; readonly visit: number }, state: 
   return one.phase === state.phase && one.visit === state.visit;
 }
 
-/** May everybody go on without me: then one button says so. Who facilitates has the room's own. */
+/** Does the coach need a button: where the room itself has none with which I let the others go on. */
 export function mayRelease(scene: Scene, state: State, part: Part | null): boolean {
-  return scene.waits && state.stage === "open" && part !== null && !part.facilitates;
+  if (!scene.waits || state.stage !== "open" || part === null || part.facilitates) return false;
+  return !part.isMyTurn && !part.hasFloor && (!part.mayBeReady || part.isReady);
 }
 
 export interface Did {

@@ -15,14 +15,14 @@ import { PracticeSource } from "./source";
 import { said } from "./texts";
 import { Time } from "./time";
 
-/** How often the clock is read while it runs faster than the second hand. */
+/** Milliseconds: how often the clock is read while it runs faster than the second hand. */
 const often = 300;
 
 export function practice(root: HTMLElement): void {
   const page = pageValue<PracticePage>("room-page");
-  const { role, others, case: story, step, again } = page.practice;
+  const { role, others, case: story, draft, step, again } = page.practice;
   const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-  const round = { role, others, case: story, language: language(), seed: seed >>> 1 };
+  const round = { role, others, draft, case: story, language: language(), seed: seed >>> 1 };
   const time = new Time();
   const people = page.members.map((member) => member.person);
   const source = new PracticeSource(round, people, (asked) => api.practise(step, asked), time);

@@ -12,6 +12,7 @@ export interface PracticePage extends Page {
     readonly role: "presenter" | "adviser" | "facilitator";
     readonly case: string;
     readonly others: number;
+    readonly draft: boolean;
   };
 }
 
@@ -27,6 +28,7 @@ export interface StepAsked {
   readonly case: string;
   readonly seed: number;
   readonly language: string;
+  readonly draft: boolean;
   readonly seen: number;
   readonly asked: readonly Asked[];
 }
@@ -77,10 +79,11 @@ const shortest = 1500;
 const longest = 7000;
 
 /** Milliseconds to leave something on the screen before the next thing happens. */
-export function timeFor(move: Move): number {
+export function timeFor(move: Move, me = ""): number {
   const words = [move.heard, ...Object.values(move.texts).map(({ text }) => text)].join(" ").trim();
   if (words !== "")
     return Math.min(longest, Math.max(shortest, (words.split(/\s+/u).length * 60_000) / wordsPerMinute));
+  if (move.kind === "phase-opened" && move.by === me) return 6000; // an undo is still possible
   if (move.kind === "phase-opened" || move.kind === "revealed") return 2500;
   if (move.change === null || move.kind === "readied") return 300;
   return 900;

@@ -47,6 +47,7 @@ export class PracticeSource implements Source {
 
   constructor(
     readonly round: Round,
+    /** By seat: the first is who practises. */
     readonly people: readonly string[],
     readonly ask: Ask,
     readonly time: Time,
@@ -194,7 +195,7 @@ export class PracticeSource implements Source {
     if (move.mine) this.#tell("mine", { ...common, change: move.mine });
     if (move.heard) this.scene.value = { ...this.scene.peek(), heard: { by: move.by, words: move.heard } };
     else if (move.kind === "phase-opened") this.scene.value = { ...this.scene.peek(), heard: null };
-    return timeFor(move);
+    return timeFor(move, this.people[0]);
   }
 
   #show(): void {

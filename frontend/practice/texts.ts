@@ -34,12 +34,12 @@ const nl = {
   } as Readonly<Record<string, string>>,
   todo: {
     begin: "Iedereen is er. Jij begeleidt: begin de bijeenkomst.",
-    turn: "Jij bent aan de beurt. Schrijf iets, en geef de beurt door.",
+    turn: "Jij bent aan de beurt. Schrijf iets, en geef dan de beurt door.",
     floor: "Jij hebt het woord. Zeg iets hardop, en rond dan af.",
-    write: "Nu jij. Schrijf hieronder wat je denkt.",
-    writeOn: "Wil je nog iets schrijven? Anders ga je verder.",
-    read: "Iedereen wacht op jou. Alles gelezen? Ga dan verder.",
-    answer: "De vragen zijn voor jou. Antwoord kort, of laat een vraag liggen.",
+    write: "Nu jij: schrijf iets, en stuur het in.",
+    writeOn: "Schrijf nog iets, of zeg dat je klaar bent.",
+    read: "Alles gelezen? Dan gaan de anderen verder.",
+    answer: "De vragen zijn voor jou. Antwoord kort, of laat er een liggen.",
     reveal: "Iedereen heeft geschreven. Laat nu alles tegelijk zien.",
     lead: "Iedereen is klaar. Breng jij de groep naar de volgende stap.",
     hands: "Er is een hand omhoog. Geef het woord, of ga door.",
@@ -116,10 +116,10 @@ const en: typeof nl = {
     begin: "Everybody is here. You facilitate: begin the meeting.",
     turn: "It is your turn. Write something, and pass the turn on.",
     floor: "You have the floor. Say something aloud, then round off.",
-    write: "Now you. Write below what you think.",
-    writeOn: "Do you want to write more? Otherwise go on.",
-    read: "Everybody waits for you. Read everything? Then go on.",
-    answer: "The questions are for you. Answer shortly, or leave a question.",
+    write: "Now you: write something, and send it.",
+    writeOn: "Write more, or say that you are ready.",
+    read: "Read everything? Then the others go on.",
+    answer: "The questions are for you. Answer shortly, or leave one.",
     reveal: "Everybody has written. Now reveal everything together.",
     lead: "Everybody is ready. Take the group to the next step.",
     hands: "A hand is up. Give the floor, or go on.",
@@ -165,5 +165,5 @@ const en: typeof nl = {
 export const texts = { nl, en };
 
 export function said(): typeof nl {
-  return texts[language()];
+  return (import.meta.env.KRING_LANGUAGE ?? language()) === "en" ? en : nl;
 }

@@ -13,13 +13,14 @@ from pydantic import Field
 
 from kring.kernel.errors import Invalid, NotFound
 from kring.kernel.text import Text
-from kring.methods import library as methods
 from kring.methods.rules.command import Command, command_from_json
 from kring.methods.rules.method import Method
+from kring.people.queries import person_of
 from kring.practice import library
 from kring.practice.rules.rehearsal import LONGEST, Asked, Rehearsal, play
 from kring.practice.rules.setting import MOST_OTHERS, MOST_SEEDS, Setting, others_for
 from kring.practice.told import StepTold, step_told
+from kring.workshop.queries import method_for
 
 MOST_ASKED = 400
 LONGEST_ROUND = int(LONGEST.total_seconds() * 1000)
@@ -43,17 +44,14 @@ class StepAsked(Schema):
     case: Annotated[str, Field(max_length=32)]
     seed: Annotated[int, Field(ge=0, lt=MOST_SEEDS)]
     language: Literal["nl", "en"]
+    draft: bool = False  # of an own method: what is still being written
     seen: Annotated[int, Field(ge=0, le=10_000)] = 0
     asked: Annotated[list[DoneAsked], Field(default_factory=list, max_length=MOST_ASKED)]
 
 
 @router.post("/practice/{method_key}/step", response=StepTold)
-def step(request: HttpRequest, method_key: str, asked: StepAsked) -> StepTold:  # noqa: ARG001 -- ninja names it
-    return step_of(methods.method(method_key), asked)
-
-
-def step_of(method: Method, asked: StepAsked) -> StepTold:
-    """What happens after what was asked, in a round by this method."""
+def step(request: HttpRequest, method_key: str, asked: StepAsked) -> StepTold:
+    method = method_for(method_key, by=person_of(request), draft=asked.draft)
     return step_told(rehearsal_of(method, asked), asked.seen)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kring.methods.library import FIRST, methods
+from kring.methods.library import FIRST
 from kring.methods.rules.method import Method
 from kring.practice import library
 from kring.practice.rules.setting import MOST_OTHERS, others_for
@@ -46,9 +47,9 @@ class ChooseForm(RoundForm):
     method = forms.ChoiceField(label=_("Method"))
     field_order = ("method", "role", "case", "others")
 
-    def __init__(self, data: Any = None, **given: Any) -> None:
+    def __init__(self, data: Any = None, *, methods: Mapping[str, Method], **given: Any) -> None:
         super().__init__(data, **given)
-        named = [(key, spoken(each.name)) for key, each in methods().items()]
+        named = [(key, spoken(each.name)) for key, each in methods.items()]
         self.fields["method"].choices = sorted(named, key=lambda choice: choice[1])  # type: ignore[attr-defined]
         self.fields["method"].initial = FIRST
 

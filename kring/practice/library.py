@@ -48,8 +48,7 @@ def sayings(case: str, method: Method) -> Sayings:
 
 
 def method_asks_success(method: Method) -> bool:
-    fit = getattr(method, "fit", None)
-    return fit is not None and set(fit.questions) == {"success"}
+    return method.fit is not None and set(method.fit.questions) == {"success"}
 
 
 def _story(key: str, title: dict[str, str], part: dict[str, Any]) -> Story:

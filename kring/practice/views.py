@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from kring.methods import library as methods
 from kring.methods.rules.method import Method
 from kring.methods.rules.scripting import script_for_page
 from kring.people.queries import person_of
@@ -20,7 +19,9 @@ from kring.practice import library
 from kring.practice.forms import ChooseForm, chosen, fitting
 from kring.practice.rules.setting import ME, person
 from kring.web.problem import spoken
+from kring.workshop.queries import method_for, methods_around
 
+DRAFT = "concept"  # a rehearsal of what is still being written
 CHOSEN = "choose"  # the name of the button: without it the form was not sent
 
 
@@ -28,7 +29,8 @@ CHOSEN = "choose"  # the name of the button: without it the form was not sent
 @login_required
 def choose(request: HttpRequest) -> HttpResponse:
     """Which method, which role, which case."""
-    form = ChooseForm(request.GET if CHOSEN in request.GET else None, initial=_wished(request))
+    offered = methods_around(person_of(request))
+    form = ChooseForm(request.GET if CHOSEN in request.GET else None, methods=offered, initial=_wished(request))
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
         there = reverse("practice:round", args=[said.pop("method")])
@@ -40,16 +42,17 @@ def choose(request: HttpRequest) -> HttpResponse:
 @login_required
 def play(request: HttpRequest, method_key: str) -> HttpResponse:
     """The practice round itself."""
-    method = methods.method(method_key)
-    page = page_of(request, method, step=f"/practice/{method_key}/step")
+    draft = DRAFT in request.GET
+    method = method_for(method_key, by=person_of(request), draft=draft)
+    page = page_of(request, method, draft=draft)
     return render(request, "practice/round.html", {"method_name": spoken(method.name), "page": page})
 
 
-def page_of(request: HttpRequest, method: Method, *, step: str) -> dict[str, Any]:
-    """What the island begins with; `step` is the address in the JSON API."""
+def page_of(request: HttpRequest, method: Method, *, draft: bool) -> dict[str, Any]:
+    """What the island begins with: that of a room, and the settings of the round."""
     said = chosen(request.GET)
     others = fitting(said["others"], method)
-    again = urlencode({"method": method.key, **said})
+    again = f"{reverse('practice:choose')}?{urlencode({'method': method.key, **said})}"
     return {
         "room": "practice",
         "group": "",
@@ -61,8 +64,9 @@ def page_of(request: HttpRequest, method: Method, *, step: str) -> dict[str, Any
         "members": _members(person_of(request).name, others),
         "script": script_for_page(method.script(), get_language() or "nl"),
         "practice": {
-            "step": step,
-            "again": f"{reverse('practice:choose')}?{again}",
+            "step": f"/practice/{method.key}/step",
+            "again": f"/methodes/{method.key}/bewerken/" if draft else again,
+            "draft": draft,
             "role": said["role"],
             "case": said["case"],
             "others": others,

@@ -100,6 +100,12 @@ def methods_for(organisation: Organisation, *, also: str = "") -> dict[str, Meth
     return {**library.methods(), **own, **({also: kept} if kept else {})}
 
 
+def methods_around(person: Person) -> dict[str, Method]:
+    """Everything that somebody may read and try out, by key: shipped, and what their organisations offer."""
+    own = {each.own.key: each.method for each in offered(organisations_around(person)) if each.own}
+    return {**library.methods(), **own}
+
+
 def offered(organisations: list[Organisation]) -> list[Shelved]:
     """The newest version of every own method that these organisations offer."""
     versions = (

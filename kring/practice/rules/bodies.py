@@ -66,7 +66,7 @@ def _ranking(scene: Scene, person: str, writing: Writing) -> Body:
 
 
 def _rating(scene: Scene, person: str, writing: Writing) -> Body:
-    levels = [level.key for level in getattr(writing, "scale", ())]
+    levels = [level.key for level in writing.scale]
     offered = scene.candidates(writing)
     given = {item: levels[scene.setting.chance("rating", item) % len(levels)] for item in offered}
     return Body("rating", person, text=_packed(ratings=given, reason=_line(scene, "rating")))

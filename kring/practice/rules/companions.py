@@ -181,7 +181,7 @@ def _writes(scene: Scene, command_id: str, by: str, writing: Writing, *, wanted:
     """One contribution more, if this person may and wants; parked advice comes first."""
     if scene.count(by) >= min(wanted, writing.maximum) or (writing.after_reveal and not scene.run.visit.revealed):
         return None
-    if writing.private or (writing.anonymous and scene.run.visit.revealed):
+    if writing.private:
         return None
     if scene.phase.asks_advice and not writing.anonymous and (parked := _parked_by(scene, by)):
         return Move(by, c.Bring(command_id, item=parked))

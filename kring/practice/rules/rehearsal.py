@@ -24,6 +24,7 @@ from kring.practice.rules.scene import Body, Scene
 from kring.practice.rules.setting import ME, Setting
 
 BEGAN = datetime(2026, 1, 1, 10, tzinfo=UTC)  # practice has a clock of its own
+TO_UNDO = 11  # seconds; a move can be undone for ten
 AHEAD = 40  # what companions do in one answer, at most
 LONGEST = timedelta(days=2)
 MOST_HAPPENED = 2000  # no method comes near it; a list made to cost much does
@@ -88,7 +89,14 @@ class Rehearsal:
         speaks = ME in {step.floor, step.turn.now if step.turn else None}
         ready = ME in step.ready and not speaks
         self.scene = replace(self.scene, released=ready or self.let_go == self.moment)
-        return next_move(self.scene, self.scene.setting.item(len(self.happened)))
+        move = next_move(self.scene, self.scene.setting.item(len(self.happened)))
+        return replace(move, takes=max(move.takes, TO_UNDO)) if move and self.just_moved else move
+
+    @property
+    def just_moved(self) -> bool:
+        """I led on a moment ago: companions read, and an undo is still possible."""
+        last = self.happened[-1].event if self.happened else None
+        return last is not None and last.by == ME and isinstance(last, e.PhaseOpened | e.Closed)
 
     def waits_until(self, at: int) -> None:
         """Companions do what they would have done by then."""

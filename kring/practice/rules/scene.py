@@ -84,7 +84,7 @@ class Scene:
 
     def candidates(self, writing: Writing) -> list[str]:
         """What may be chosen, ranked or rated here; a ranking begins with what was chosen."""
-        kinds = tuple(getattr(writing, "of", ())) or ADVICE_KINDS
+        kinds = writing.of or ADVICE_KINDS
         shown = self._shown_earlier()
         offered = [item for item in shown if self.kind_of(item) in kinds]
         chosen = [item for choice in shown for item in self._chosen_in(choice) if item in offered]

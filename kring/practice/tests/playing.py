@@ -78,7 +78,6 @@ def sensible(scene: Scene) -> list[type[c.Command] | None]:
         return found
     waits = step.turn is not None and step.turn.now not in {None, ME} and ME not in step.turn.taken
     shut = writing is None or scene.count(ME) >= writing.maximum or writing.private
-    shut = shut or (writing is not None and writing.anonymous and scene.run.visit.revealed)
     if writing is not None and not shut and not waits and (scene.run.visit.revealed or not writing.after_reveal):
         found.append(c.Contribute)
     if ME not in step.ready and (scene.speaks(ME) or writing is not None):
