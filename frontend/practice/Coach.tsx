@@ -24,7 +24,7 @@ export function Coach({ source }: { source: PracticeSource }) {
           <b>{t.heard(model.nameOf(scene.heard.by))}</b> “{scene.heard.words}”
         </p>
       )}
-      {state.stage === "open" && phase && <p class="coach-why">{whyOf(phase, t)}</p>}
+      {state.stage === "open" && phase && <p class="coach-why">{whyOf(model.page.script, state.phase, t)}</p>}
       {state.stage === "waiting" && phase && (
         <p class="coach-why">
           {instructionFor(phase, roleOf(state, model.page.me))} {t.stays}

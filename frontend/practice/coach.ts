@@ -1,6 +1,6 @@
 /** What the coach says: why this step is there, what I do now, and what the rules protected at the end. Pure. */
 
-import { type Part, writingFor } from "../room/part";
+import { asksAdvice, type Part, writingFor } from "../room/part";
 import type { Phase, Script, State } from "../room/wire";
 import type { Asked } from "./round";
 import type { Scene } from "./source";
@@ -9,10 +9,17 @@ import type { texts } from "./texts";
 type Texts = (typeof texts)["nl"];
 export type Todo = keyof Texts["todo"];
 
-/** Why a step is held as it is: its form, and what it does not allow. At most three sentences' worth. */
-export function whyOf(phase: Phase, t: Texts): string {
-  const forbidden = phase.forbidden.map((each) => t.whyNot[each]).filter((each) => each !== undefined);
-  return [t.why[phase.form], forbidden[0]].filter(Boolean).join(" ");
+/** Why a step is held as it is: its form, and the most telling thing it does not allow. */
+export function whyOf(script: Script, index: number, t: Texts): string {
+  const phase = script.phase[index];
+  return phase ? [t.why[phase.form], t.whyNot[forbiddenIn(script, phase, index)]].filter(Boolean).join(" ") : "";
+}
+
+/** In a round nobody reacts; elsewhere it matters most whether advice still comes, or has been. */
+function forbiddenIn(script: Script, phase: Phase, index: number): string {
+  if (phase.form === "round" && phase.forbidden.includes("discussion")) return "discussion";
+  if (!phase.forbidden.includes("advice")) return phase.forbidden[0] ?? "";
+  return script.phase.slice(index + 1).some(asksAdvice) ? "advice" : "advice-again";
 }
 
 /** What everybody waits for me to do; null while others are busy. */
@@ -20,13 +27,13 @@ export function todoOf(scene: Scene, state: State, part: Part | null, script: Sc
   if (!scene.waits) return null;
   if (state.stage === "waiting") return "begin";
   if (!part) return null;
-  if (part.isMyTurn) return "turn";
+  if (part.isMyTurn) return part.mayWrite && !hasWritten(scene, part) ? "turn" : "turnOn";
   if (part.hasFloor) return "floor";
-  const wrote = scene.example === null;
-  if (part.mayWrite && part.writing?.kind === "answer" && !wrote) return "answer";
   if (part.facilitates) return todoOfLeader(state, part, script);
-  if (part.mayWrite && (part.writing?.minimum ?? 0) > 0 && !hasWritten(state, part)) return "write";
-  return part.mayWrite ? "writeOn" : "read";
+  if (!part.mayWrite || !part.writing) return "read";
+  if (part.writing.kind === "answer") return scene.example === null ? "read" : "answer";
+  if (hasWritten(scene, part)) return "writeOn";
+  return ["choice", "rating", "ranking"].includes(part.writing.kind) ? "choose" : "write";
 }
 
 function todoOfLeader(state: State, part: Part, script: Script): Todo {
@@ -35,12 +42,8 @@ function todoOfLeader(state: State, part: Part, script: Script): Todo {
   return state.phase === script.phase.length - 1 ? "last" : "lead";
 }
 
-function hasWritten(state: State, part: Part): boolean {
-  return part.waitsFor === "enough" || Object.values(state.contributions).some((one) => isHere(one, state));
-}
-
-function isHere(one: { readonly phase: number; readonly visit: number }, state: State): boolean {
-  return one.phase === state.phase && one.visit === state.visit;
+function hasWritten(scene: Scene, part: Part): boolean {
+  return scene.wrote > 0 && scene.wrote >= (part.writing?.minimum ?? 0);
 }
 
 /** Does the coach need a button: where the room itself has none with which I let the others go on. */

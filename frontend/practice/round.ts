@@ -60,6 +60,7 @@ export interface StepTold {
   readonly whole: { readonly now: string; readonly state: object; readonly mine: object } | null;
   readonly moves: readonly Move[];
   readonly waits: boolean;
+  readonly wrote: number;
   readonly example: Example | null;
   /** What a made-up presenter would answer to each question, for who presents. */
   readonly answers: Readonly<Record<string, string>>;

@@ -23,12 +23,14 @@ export interface Scene {
   readonly next: { readonly by: string; readonly kind: string; readonly isSeen: boolean } | null;
   readonly heard: { readonly by: string; readonly words: string } | null;
   readonly waits: boolean;
+  /** How much I wrote in this step. */
+  readonly wrote: number;
   readonly example: Example | null;
   readonly answers: Readonly<Record<string, string>>;
   readonly isBroken: boolean;
 }
 
-const nothing: Scene = { next: null, heard: null, waits: false, example: null, answers: {}, isBroken: false };
+const nothing: Scene = { next: null, heard: null, waits: false, wrote: 0, example: null, answers: {}, isBroken: false };
 
 export class PracticeSource implements Source {
   readonly isPlayed = true;
@@ -39,7 +41,7 @@ export class PracticeSource implements Source {
   #seen = 0;
   #last = 0;
   #left: readonly Move[] = [];
-  #told: Pick<StepTold, "waits" | "example" | "answers"> = nothing;
+  #told: Pick<StepTold, "waits" | "wrote" | "example" | "answers"> = nothing;
   #mine = new Map<string, SealedItem>();
   #listener: Listener | null = null;
   #timer = 0;
@@ -204,6 +206,7 @@ export class PracticeSource implements Source {
       ...this.scene.peek(),
       next: next ? { by: next.by, kind: next.kind, isSeen: next.change !== null } : null,
       waits: !next && this.#told.waits,
+      wrote: this.#told.wrote,
       example: next ? null : this.#told.example,
       answers: this.#told.answers,
       isBroken: false,

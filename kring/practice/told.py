@@ -52,12 +52,14 @@ class ExampleTold(Schema):
 class StepTold(Schema):
     """`whole` is the round as it began, for who has seen nothing. `waits`: it is my move.
 
+    `wrote` is how much I wrote in the present step;
     `example` is what I could write, `answers` what a made-up presenter would say to each question, for who presents.
     """
 
     whole: WholeTold | None
     moves: list[MoveTold]
     waits: bool
+    wrote: int
     example: ExampleTold | None
     answers: dict[str, str]
 
@@ -68,6 +70,7 @@ def step_told(rehearsal: Rehearsal, seen: int) -> StepTold:
         whole=None if seen else _whole(rehearsal),
         moves=[_move(one, rehearsal) for one in rehearsal.happened[seen:]],
         waits=rehearsal.upcoming() is None and rehearsal.run.step.stage is not Stage.CLOSED,
+        wrote=rehearsal.scene.count(ME),
         example=None if example is None else ExampleTold(kind=example.kind, text=example.text),
         answers=answers_for_me(rehearsal.scene),
     )
