@@ -1,6 +1,6 @@
 /** What the coach says: why this step is there, what I do now, and what the rules protected at the end. Pure. */
 
-import { asksAdvice, type Part, writingFor } from "../room/part";
+import { asksAdvice, isHiddenStep, type Part, writingFor } from "../room/part";
 import type { Phase, Script, State } from "../room/wire";
 import type { Asked } from "./round";
 import type { Scene } from "./source";
@@ -37,7 +37,10 @@ export function todoOf(scene: Scene, state: State, part: Part | null, script: Sc
 }
 
 function todoOfLeader(state: State, part: Part, script: Script): Todo {
-  if (part.phase.form === "hidden" && !state.revealed) return part.mayWrite ? "write" : "reveal";
+  const { phase } = part;
+  if (isHiddenStep(phase) && !state.revealed) return part.mayWrite ? "write" : "reveal";
+  if (phase.form === "module" && !state.modules?.[phase.key]) return "choose";
+  if (phase.key === script.presenter_after && !state.roles["presenter"]) return "presenter";
   if (state.hands.length > 0) return "hands";
   return state.phase === script.phase.length - 1 ? "last" : "lead";
 }
@@ -71,7 +74,7 @@ export function rulesIn(script: Script): string[] {
   const { phase: phases } = script;
   const found: Record<string, boolean> = {
     advice: phases.some((phase) => phase.forbidden.includes("advice")),
-    hidden: phases.some((phase) => phase.form === "hidden" || phase.unseen === true),
+    hidden: phases.some(isHiddenStep),
     round: phases.some((phase) => phase.form === "round"),
     discussion: phases.some((phase) => phase.forbidden.includes("discussion")),
     choice: phases.some((phase) => writingFor(phase, "presenter")?.kind === "choice"),

@@ -44,7 +44,8 @@ def sayings(case: str, method: Method) -> Sayings:
     keys = [case, OWN]
     if method_asks_success(method):
         keys = [f"{OWN}/success", OWN]
-    return Sayings(tuple(stories()[key] for key in dict.fromkeys(keys)))
+    others = (story for key, story in stories().items() if "/" not in key)
+    return Sayings(tuple(stories()[key] for key in dict.fromkeys(keys)), tuple(others))
 
 
 def method_asks_success(method: Method) -> bool:

@@ -84,11 +84,12 @@ def _whole(rehearsal: Rehearsal) -> WholeTold:
 
 def _move(one: Happened, rehearsal: Rehearsal) -> MoveTold:
     opened = {item: rehearsal.scene.bodies[item] for item in one.told.opened}
+    is_seen = one.told.change is not None or one.event.by == ME or one.heard != ""
     return MoveTold(
         at=one.at,
         now=written_instant(BEGAN + timedelta(milliseconds=one.at)),
         kind=one.event.kind,
-        by=one.event.by,
+        by=one.event.by if is_seen else "",
         command=one.command,
         change=one.told.change,
         mine=one.told.mine.get(ME),

@@ -13,7 +13,14 @@ NO_LINE_OF_THEIR_OWN = frozenset({"answer", "choice", "ranking", "rating"})
 
 def body_for(scene: Scene, person: str, writing: Writing) -> Body:
     """What `person` writes next by this line of the method."""
-    make = {"question": _question, "answer": _answer, "choice": _choice, "ranking": _ranking, "rating": _rating}
+    make = {
+        "case": _case,
+        "question": _question,
+        "answer": _answer,
+        "choice": _choice,
+        "ranking": _ranking,
+        "rating": _rating,
+    }
     return make.get(writing.kind, _plain)(scene, person, writing)
 
 
@@ -39,6 +46,13 @@ def _plain(scene: Scene, person: str, writing: Writing) -> Body:
     aspect = writing.aspects[(seat + scene.count(person)) % len(writing.aspects)].key
     text = _line(scene, writing.kind, aspect)
     return Body(writing.kind, person, text=_packed(aspect=aspect, text=text))
+
+
+def _case(scene: Scene, person: str, _: Writing) -> Body:
+    """Who presents brings the case that was chosen; others who offer one bring another."""
+    others = [one for one in scene.run.seats if one != scene.planned_presenter]
+    nth = 0 if person == scene.planned_presenter else 1 + others.index(person)
+    return Body("case", person, text=scene.sayings.case(nth).said_in(scene.setting.language))
 
 
 def _question(scene: Scene, person: str, _: Writing) -> Body:

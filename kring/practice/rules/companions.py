@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kring.methods.rules import command as c
-from kring.methods.rules.method import PRESENTER, Form, Phase, Writing
+from kring.methods.rules.method import PRESENTER, Form, Phase, Writing, covers
 from kring.methods.rules.run import Stage
 from kring.practice.rules.bodies import body_for, early_advice, heard
 from kring.practice.rules.scene import Body, Scene
@@ -102,6 +102,18 @@ def park(scene: Scene, command_id: str) -> Move | None:
     return None
 
 
+def take_a_chair(scene: Scene, command_id: str) -> Move | None:
+    """Empty chairs are taken once; who wants one of them later finds somebody who gets up."""
+    for chair in scene.phase.chairs:
+        habit = f"sit {scene.run.step.place} {chair.key}"
+        if chair.key in scene.run.step.chairs or habit in scene.habits:
+            continue
+        for one in scene.companions:
+            if covers(chair.who, scene.role_of(one)) and one not in scene.run.step.chairs.values():
+                return Move(one, c.Sit(command_id, chair=chair.key), habit=habit)
+    return None
+
+
 def converse(scene: Scene, command_id: str) -> Move | None:
     """Where people talk and need not write, some say something; to me as facilitator they raise a hand."""
     if scene.phase.form is not Form.TALK:
@@ -128,33 +140,27 @@ def get_ready(scene: Scene, command_id: str) -> Move | None:
     return None
 
 
-def choose(scene: Scene, command_id: str) -> Move | None:
-    """The facilitating companion chooses what this step must choose: a way to go on, or who presents."""
+def clear_the_way(scene: Scene, command_id: str) -> Move | None:
+    """Who facilitates settles what disturbs, reveals what is hidden, and has chosen what must be chosen."""
     if scene.leader is None or not scene.released:
         return None
-    chosen = choice_due(scene, command_id)
-    return Move(scene.leader, chosen) if chosen is not None else None
-
-
-def choice_due(scene: Scene, command_id: str) -> c.Command | None:
-    run, phase = scene.run, scene.phase
-    if phase.modules and phase.key not in run.course.modules:
-        module = phase.modules[scene.setting.chance("module", *run.step.place) % len(phase.modules)]
-        return c.Choose(command_id, module.key)
-    if phase.key == scene.method.presenter_after and PRESENTER not in run.roles:
-        return c.Assign(command_id, PRESENTER, scene.setting.roles(scene.method)[PRESENTER])
+    if scene.run.signs.disturbance is not None:
+        return Move(scene.leader, c.Settle(command_id))
+    if scene.phase.is_hidden and not scene.run.visit.revealed:
+        return Move(scene.leader, c.Reveal(command_id))
+    if scene.lacks_module:
+        return Move(scene.leader, c.Choose(command_id, module=scene.phase.modules[0].key))
+    if scene.lacks_presenter:
+        return Move(scene.leader, c.Assign(command_id, role=PRESENTER, to=scene.planned_presenter))
     return None
 
 
-def lead(scene: Scene, command_id: str) -> Move | None:
-    """The facilitating companion waits for me, reveals what was hidden, and moves everybody on."""
+def lead_on(scene: Scene, command_id: str) -> Move | None:
+    """To the next step, once nobody waits for me any more."""
     if scene.leader is None or not scene.released:
         return None
-    if scene.phase.is_hidden and not scene.run.visit.revealed:
-        return Move(scene.leader, c.Reveal(command_id))
-    if scene.run.step.phase == len(scene.method.phases) - 1:
-        return Move(scene.leader, c.Close(command_id))
-    return Move(scene.leader, c.Next(command_id))
+    is_last = scene.run.step.phase == len(scene.method.phases) - 1
+    return Move(scene.leader, c.Close(command_id) if is_last else c.Next(command_id))
 
 
 HABITS: tuple[Callable[[Scene, str], Move | None], ...] = (
@@ -163,10 +169,11 @@ HABITS: tuple[Callable[[Scene, str], Move | None], ...] = (
     give_me_the_floor,
     write,
     park,
+    take_a_chair,
     converse,
     get_ready,
-    choose,
-    lead,
+    clear_the_way,
+    lead_on,
 )
 
 
@@ -181,7 +188,7 @@ def _writes(scene: Scene, command_id: str, by: str, writing: Writing, *, wanted:
     """One contribution more, if this person may and wants; parked advice comes first."""
     if scene.count(by) >= min(wanted, writing.maximum) or (writing.after_reveal and not scene.run.visit.revealed):
         return None
-    if writing.private:
+    if writing.private or (writing.anonymous and scene.run.visit.revealed):
         return None
     if scene.phase.asks_advice and not writing.anonymous and (parked := _parked_by(scene, by)):
         return Move(by, c.Bring(command_id, item=parked))

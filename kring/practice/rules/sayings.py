@@ -31,6 +31,7 @@ class Sayings:
     """`stories` are looked through in order: the chosen case first, what fits everything last."""
 
     stories: tuple[Story, ...]
+    others: tuple[Story, ...] = ()  # only their cases, where several people offer one
 
     def line(self, kind: str, nth: int, aspect: str = "") -> Text:
         """The `nth` sentence of this kind, from the first story that has some; they begin again when they run out."""
@@ -40,6 +41,13 @@ class Sayings:
                 if lines:
                     return lines[nth % len(lines)]
         raise KeyError(kind)
+
+    def case(self, nth: int) -> Text:
+        """The chosen case, and then those of all the others."""
+        cases = list(
+            dict.fromkeys(line for story in (*self.stories, *self.others) for line in story.lines.get("case", ()))
+        )
+        return cases[nth % len(cases)]
 
     def question(self, nth: int) -> Question:
         asked = self._questions()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kring.methods.rules.method import ADVICE_KINDS, FACILITATOR, PRESENTER, Method, Phase, Writing
+from kring.methods.rules.method import ADVICE_KINDS, FACILITATOR, PRESENTER, Form, Method, Phase, Writing
 from kring.methods.rules.run import Run
 from kring.practice.rules.sayings import Sayings
 from kring.practice.rules.setting import ME, Setting
@@ -52,6 +52,20 @@ class Scene:
         """The companion who facilitates; None when I do."""
         holder = self.run.roles.get(FACILITATOR)
         return holder if holder != ME else None
+
+    @property
+    def planned_presenter(self) -> str:
+        """Who presents, also in a method that says so only on the way."""
+        return self.setting.roles(self.method)[PRESENTER]
+
+    @property
+    def lacks_module(self) -> bool:
+        """The group must choose how to go on."""
+        return self.phase.form is Form.MODULE and self.phase.key not in self.run.course.modules
+
+    @property
+    def lacks_presenter(self) -> bool:
+        return self.phase.key == self.method.presenter_after and PRESENTER not in self.run.roles
 
     def role_of(self, person: str) -> str:
         return self.run.role_of(person)

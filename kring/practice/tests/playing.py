@@ -44,13 +44,17 @@ class Round:
         return play(self.method, self.setting, sayings(self.case, self.method), self.asked, ahead=MUCH)
 
     def does(self, command: type[c.Command] | None, *, after: int = 1000, **given: object) -> Round:
-        number = str(UUID(int=len(self.asked) + 1))
-        due = choice_due(self.scene, number) if command in {c.Choose, c.Assign} and not given else None
-        made = due or (command(number, **given) if command else None)
+        given = {**self.fields_of(command), **given}
+        made = command(str(UUID(int=len(self.asked) + 1)), **given) if command else None
         self.asked.append(Asked(self.played.at + after, made))
         self.played.takes(self.asked[-1])
         self.played.runs_on(MUCH)
         return self
+
+    def fields_of(self, command: type[c.Command] | None) -> dict[str, object]:
+        if command is c.Choose:
+            return {"module": self.scene.phase.modules[-1].key}
+        return {"role": "presenter", "to": self.scene.planned_presenter} if command is c.Assign else {}
 
     def goes_on(self) -> Round:
         return self.does(None)
@@ -78,6 +82,7 @@ def sensible(scene: Scene) -> list[type[c.Command] | None]:
         return found
     waits = step.turn is not None and step.turn.now not in {None, ME} and ME not in step.turn.taken
     shut = writing is None or scene.count(ME) >= writing.maximum or writing.private
+    shut = shut or (writing is not None and writing.anonymous and scene.run.visit.revealed)
     if writing is not None and not shut and not waits and (scene.run.visit.revealed or not writing.after_reveal):
         found.append(c.Contribute)
     if ME not in step.ready and (scene.speaks(ME) or writing is not None):
@@ -86,20 +91,25 @@ def sensible(scene: Scene) -> list[type[c.Command] | None]:
         found.append(c.RaiseHand)
     if ME in {step.floor, step.turn.now if step.turn else None}:
         found.append(c.Done)
+    if scene.run.signs.disturbance is None:
+        found.append(c.Disturb)
+    if scene.leader is not None:
+        found.append(c.Unsafe)
     return found
 
 
 def must(scene: Scene) -> type[c.Command] | None:
     """What moves everybody on when I facilitate; otherwise that nobody waits for me."""
     step = scene.run.step
-    if scene.leader is not None:
-        return None
-    if step.stage is Stage.WAITING:
-        return c.Open
-    if ME in {step.floor, step.turn.now if step.turn else None}:
-        return c.Done
-    if scene.phase.is_hidden and not scene.run.visit.revealed:
-        return c.Reveal
-    if (due := choice_due(scene, "")) is not None:
-        return type(due)
-    return c.Close if step.phase == len(scene.method.phases) - 1 else c.Next
+    needed: dict[type[c.Command] | None, bool] = {
+        None: scene.leader is not None,
+        c.Open: step.stage is Stage.WAITING,
+        c.Done: ME in {step.floor, step.turn.now if step.turn else None},
+        c.Settle: scene.run.signs.disturbance is not None,
+        c.Reveal: scene.phase.is_hidden and not scene.run.visit.revealed,
+        c.Choose: scene.lacks_module,
+        c.Assign: scene.lacks_presenter,
+        c.Close: step.phase == len(scene.method.phases) - 1,
+        c.Next: True,
+    }
+    return next(command for command, is_needed in needed.items() if is_needed)

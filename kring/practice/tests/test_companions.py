@@ -15,6 +15,7 @@ from kring.methods.rules import event as e
 from kring.methods.rules.engine import start
 from kring.methods.rules.run import Stage
 from kring.methods.rules.view import merge, own, shown
+from kring.methods.tests.walk import WORKSHOP
 from kring.practice.library import cases, sayings
 from kring.practice.rules.rehearsal import Asked, play
 from kring.practice.rules.setting import ME, MY_ROLES, Setting, others_for
@@ -23,18 +24,21 @@ from kring.practice.tests.playing import Round, must
 CASES = [case.key for case in cases()]
 
 
-@pytest.mark.parametrize("key", sorted(methods()))
+METHODS = {**methods(), "workshop": WORKSHOP}  # also one that a person made, with every kind of step there is
+
+
+@pytest.mark.parametrize("key", sorted(METHODS))
 @given(data=st.data())
 @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_method_ends_whatever_sensible_things_i_do(key, data):
     """A refusal of a companion's move would be raised here: `play` judges every one of them."""
     setting = Setting(
         data.draw(st.sampled_from(MY_ROLES)),
-        data.draw(st.sampled_from(others_for(method(key)))),
+        data.draw(st.sampled_from(others_for(METHODS[key]))),
         data.draw(st.integers(0, 2**31 - 1)),
         data.draw(st.sampled_from(("nl", "en"))),
     )
-    one = Round(method(key), setting, data.draw(st.sampled_from(CASES)))
+    one = Round(METHODS[key], setting, data.draw(st.sampled_from(CASES)))
     assert one.ends(lambda found: data.draw(st.sampled_from([found[0], *found])))
     assert_told_is_true(one)
     assert one.replay().happened == one.played.happened
