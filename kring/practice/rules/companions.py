@@ -149,7 +149,8 @@ def clear_the_way(scene: Scene, command_id: str) -> Move | None:
     if scene.phase.is_hidden and not scene.run.visit.revealed:
         return Move(scene.leader, c.Reveal(command_id))
     if scene.lacks_module:
-        return Move(scene.leader, c.Choose(command_id, module=scene.phase.modules[0].key))
+        nth = scene.setting.chance("module", *scene.run.step.place) % len(scene.phase.modules)
+        return Move(scene.leader, c.Choose(command_id, module=scene.phase.modules[nth].key))
     if scene.lacks_presenter:
         return Move(scene.leader, c.Assign(command_id, role=PRESENTER, to=scene.planned_presenter))
     return None

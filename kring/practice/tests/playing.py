@@ -10,7 +10,6 @@ from kring.methods.rules import command as c
 from kring.methods.rules.method import Method
 from kring.methods.rules.run import Stage
 from kring.practice.library import sayings
-from kring.practice.rules.companions import choice_due
 from kring.practice.rules.rehearsal import Asked, Rehearsal, begun, play
 from kring.practice.rules.scene import Scene
 from kring.practice.rules.setting import ME, Setting
