@@ -42,7 +42,7 @@ def timeline_shown(method: Method, setting: Setting) -> dict[str, Any]:
     return {
         "line": line,
         "bars": [_bar(slot, line) for slot in line.slots],
-        "end": round(100 * line.available / line.span, 2),
+        "end": min(round(100 * line.available / line.span, 2), 100 - GAP),
         "rows": [{"slot": slot, "is_late": slot.ends > line.available} for slot in line.slots],
     }
 

@@ -33,6 +33,11 @@ class Timeline:
         return max(self.minutes, self.available, *(slot.ends for slot in self.slots), 1)
 
     @property
+    def goes_round(self) -> bool:
+        """Whether it takes longer than its steps: some are held once for everybody who presents."""
+        return self.minutes > max((slot.ends for slot in self.slots), default=0)
+
+    @property
     def over(self) -> int:
         """Minutes too many; 0 when it fits."""
         return max(self.minutes - self.available, 0)
