@@ -52,7 +52,8 @@ export function useOwnDraft(keyring: Keyring, group: string, about: string, plac
     window.addEventListener("online", send);
     return () => {
       isGone = true;
-      keep();
+      const left = keeper.current;
+      void left?.keepAll().then(() => left.close());
       document.removeEventListener("visibilitychange", keep);
       window.removeEventListener("pagehide", keep);
       window.removeEventListener("online", send);

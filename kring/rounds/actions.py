@@ -23,6 +23,7 @@ from kring.rounds.rules import timing
 from kring.sealed import actions as sealed
 from kring.sealed.rules.item import slot_of
 
+MOST_RUNNING = 3  # each sends everybody mail
 QUESTION, TEXT, VOTE = "round/question", "round/text", "vote"  # places (docs/protocol.md)
 
 
@@ -42,6 +43,8 @@ def begin_round(group: Group, asked: Asked, *, by: Person, now: datetime) -> Rou
     """Ask the group, and tell everybody who is asked. The same again answers the same round."""
     if known := Round.objects.filter(id=asked.id).first():
         return _same(known, group, by)
+    if len(queries.running(group, now=now)) >= MOST_RUNNING:
+        raise NotAllowedNow(_("Three rounds run already. Wait until one of them is open."))
     closes_at = _closing(asked.days, now)
     writers = [person for person in queries.inside(group) if person != by or asked.kind == Round.Kind.LOOK_BACK]
     if not set(writers) - {by}:

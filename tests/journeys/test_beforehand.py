@@ -15,6 +15,7 @@ from tests.serving import Served, ask_kring, own_database, serving
 ANNA, BRAM, CHAIMA = "Anna de Wit", "Bram Visser", "Chaima El Idrissi"
 HUGO, WRITERS = "Hugo Claes", ("Jamila Bouzid", "Koen Smit", "Lotte van Dam")
 QUESTION = "Hoe kan ik rustig blijven als familie aandringt?"
+ASKED = "Een collega zwijgt al weken. Wat vraag ik mij niet af?"
 HAPPENED = "De dochter zei: doe het toch maar. Ik deed het."
 # Tomorrow, with three who come: Bram would bring a case by turn, Chaima facilitates.
 PLAN = """
@@ -35,6 +36,13 @@ print(meeting.id, Group.objects.get(name="Nachtzorg").id)
 """
 
 
+END_NOW = """
+from datetime import timedelta
+from kring.rounds.models import Round
+Round.objects.filter(group__name="Nachtzorg").update(closes_at=now() - timedelta(minutes=1))
+"""
+
+
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Served, dict[str, str]]]:
     with own_database() as database, serving(tmp_path / "data", "--demo", **database) as served:
@@ -49,6 +57,16 @@ def house(browser: Browser, served: tuple[Served, dict[str, str]]) -> Iterator[H
     yield house
     house.leave()
     assert house.problems == []
+    assert [f"{word} in {file}" for word, file in readable_by_the_host(served[0].data)] == []
+
+
+def readable_by_the_host(data: Path) -> Iterator[tuple[str, Path]]:
+    """What people typed, wherever the server keeps it."""
+    for file in (each for each in data.rglob("*") if each.is_file()):
+        stored = file.read_bytes()
+        yield from (
+            (word, file) for word in (QUESTION, HAPPENED, ASKED, *map(text_by, WRITERS)) if word.encode() in stored
+        )
 
 
 def test_a_case_goes_from_annas_phone_into_the_room(house: House):
@@ -133,14 +151,9 @@ def go_on(facilitator: Page, step: str) -> None:
 
 def test_three_write_in_their_own_time_and_all_read_together(house: House):
     hugo = house.page(HUGO)
-    hugo.goto(f"/groepen/{house.addresses['night']}/")
-    hugo.get_by_role("link", name="Vraag iets tussendoor").click()
-    hugo.get_by_label("Waar gaat het over?").fill("Een collega zwijgt al weken. Wat vraag ik mij niet af?")
-    hugo.get_by_role("button", name="Vraag het de groep").click()
-    hugo.wait_for_url(re.compile("/schriftelijk/[0-9a-f-]{36}/"))
-    expect(hugo.get_by_text("Jij stelde deze vraag.")).to_be_visible(timeout=PATIENCE)
+    ask(hugo, house)
     for name in WRITERS:
-        write(house.page(name), f"Vraag van {name}")
+        write(house.page(name), text_by(name))
         if name != WRITERS[-1]:
             hugo.reload()
             expect(hugo.get_by_text(f"{name.split()[0]}").first).to_be_visible(timeout=PATIENCE)
@@ -148,14 +161,43 @@ def test_three_write_in_their_own_time_and_all_read_together(house: House):
     for page in (hugo, house.page(WRITERS[0])):
         page.goto(hugo.url)
         for name in WRITERS:
-            expect(page.get_by_text(f"Vraag van {name}")).to_be_visible(timeout=PATIENCE)
+            expect(page.get_by_text(text_by(name))).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_text_after_the_end_is_not_taken_and_stays_with_who_wrote_it(
+    house: House, served: tuple[Served, dict[str, str]]
+):
+    ask(house.page(HUGO), house)
+    late = house.page(WRITERS[0])
+    late.goto(house.page(HUGO).url)
+    late.get_by_label("Jouw tekst").fill(text_by(WRITERS[0]), timeout=PATIENCE)
+    ask_kring(house.served.data, END_NOW, **served[1])
+    late.get_by_role("button", name="Leg klaar").click()
+    expect(late.get_by_text("Dit concept is niet meegegaan.")).to_be_visible(timeout=PATIENCE)
+    late.reload()
+    expect(late.get_by_text(text_by(WRITERS[0]))).to_be_visible(timeout=PATIENCE)
+    house.page(HUGO).reload()
+    expect(house.page(HUGO).get_by_text("Niemand schreef iets.")).to_be_visible(timeout=PATIENCE)
+
+
+def ask(page: Page, house: House) -> None:
+    page.goto(f"/groepen/{house.addresses['night']}/")
+    page.get_by_role("link", name="Vraag iets tussendoor").click()
+    page.get_by_label("Waar gaat het over?").fill(ASKED)
+    page.get_by_role("button", name="Vraag het de groep").click()
+    page.wait_for_url(re.compile("/schriftelijk/[0-9a-f-]{36}/"))
+    expect(page.get_by_text("Jij stelde deze vraag.")).to_be_visible(timeout=PATIENCE)
+
+
+def text_by(name: str) -> str:
+    return f"Vraag van {name}: wat zag je zelf?"
 
 
 def write(page: Page, text: str) -> None:
     """From the home page, where it waits."""
     page.goto("/")
     page.get_by_role("link", name="Schrijf mee in Nachtzorg").click(timeout=PATIENCE)
-    expect(page.get_by_text("Een collega zwijgt al weken.")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text(ASKED)).to_be_visible(timeout=PATIENCE)
     page.get_by_label("Jouw tekst").fill(text)
     page.get_by_role("button", name="Leg klaar").click()
     expect(page.get_by_text(text)).to_be_visible(timeout=PATIENCE)

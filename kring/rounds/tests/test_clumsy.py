@@ -34,6 +34,18 @@ def test_beginning_twice_is_one_round(oost):
     assert len(mail.outbox) == 2
 
 
+def test_nobody_floods_the_group_with_rounds_and_mail(oost):
+    answers = [oost.begin(**another(oost)).status_code for _ in range(4)]
+    assert answers == [201, 201, 201, 409]
+    assert len(mail.outbox) == 3 * 2
+
+
+def another(oost):
+    """A question of a new round: its slot follows from the round's id."""
+    oost.id, item = uuid.uuid4(), str(uuid.uuid4())
+    return {"id": str(oost.id), "item": item, **oost.sealed("Anna", "round/question", item)}
+
+
 def test_a_round_of_somebody_else_is_not_taken_over(asked):
     assert asked.begin("Bram").status_code == 409
 
