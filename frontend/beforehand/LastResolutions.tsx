@@ -5,9 +5,9 @@ import { api, type ResolutionRow } from "../api";
 import type { Here } from "../group/here";
 import { slotOf } from "../keyring/keyring";
 import type { Locked, Opened } from "../keyring/types";
-import { Button } from "../parts/parts";
-import { OwnField, SavingWords } from "./OwnField";
+import { Button, Field } from "../parts/parts";
 import { lookbackDraftPlace } from "./places";
+import { SavingWords } from "./Saving";
 import { texts } from "./texts";
 import { useOwnDraft } from "./useOwnDraft";
 
@@ -78,10 +78,11 @@ function Word({ here, meeting, lookback }: Props) {
   }
   return (
     <div class="card">
-      <OwnField
+      <Field
         label={t.label}
         hint={t.hint}
         value={own.draft.text}
+        rows={3}
         onValue={(text) => own.write({ ...own.draft, text })}
       />
       <SavingWords saving={own.saving} />

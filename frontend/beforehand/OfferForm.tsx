@@ -2,11 +2,11 @@
 
 import { useState } from "preact/hooks";
 import { sentenceFor } from "../group/useGroup";
-import { Button, Notice, StepHeading } from "../parts/parts";
+import { Button, Field, Notice, StepHeading } from "../parts/parts";
 import type { Draft } from "../room/drafts";
 import { doubtAbout } from "./i-form";
-import { isTooLong, OwnField, SavingWords } from "./OwnField";
 import { checks, noOffer, type Offer, urgencies } from "./offer";
+import { isTooLong, SavingWords } from "./Saving";
 import { texts } from "./texts";
 import type { OwnDraft } from "./useOwnDraft";
 
@@ -40,14 +40,14 @@ export function OfferForm({ own, isShared, isAsked, onShare, onLater }: Props) {
   return (
     <form class="card offer-form" onSubmit={share}>
       {isAsked ? <StepHeading level={3}>{title}</StepHeading> : <h3>{title}</h3>}
-      <OwnField
+      <Field
         label={t.happened}
         hint={t.happenedHint}
         value={offer.happened}
         onValue={(happened) => change({ happened })}
         rows={5}
       />
-      <OwnField
+      <Field
         label={t.question}
         hint={t.questionHint}
         value={offer.question}

@@ -7,12 +7,12 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { enumerate } from "../access/code";
 import { api, type RoundRow } from "../api";
-import { OwnField, SavingWords } from "../beforehand/OwnField";
+import { SavingWords } from "../beforehand/Saving";
 import { type OwnDraft, useOwnDraft } from "../beforehand/useOwnDraft";
 import { GroupGate } from "../group/Gate";
 import type { Here } from "../group/here";
 import { sentenceFor } from "../group/useGroup";
-import { Button, Notice } from "../parts/parts";
+import { Button, Field, Notice } from "../parts/parts";
 import { draftPlace, type Round, readRound, type Text, writeText } from "./round";
 import { dayAndHour, texts } from "./texts";
 
@@ -215,7 +215,7 @@ function Writing({
   return (
     <form class="card" onSubmit={put}>
       <p>{t.tasks[row.kind]}</p>
-      <OwnField
+      <Field
         label={t.mine.label}
         value={own.draft.text}
         onValue={(next) => own.write({ ...own.draft, text: next })}

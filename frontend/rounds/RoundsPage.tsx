@@ -6,12 +6,12 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { api, type RoundKind } from "../api";
-import { isTooLong, OwnField, SavingWords } from "../beforehand/OwnField";
+import { isTooLong, SavingWords } from "../beforehand/Saving";
 import { useOwnDraft } from "../beforehand/useOwnDraft";
 import { GroupGate } from "../group/Gate";
 import type { Here } from "../group/here";
 import { sentenceFor } from "../group/useGroup";
-import { Button, Notice } from "../parts/parts";
+import { Button, Field, Notice } from "../parts/parts";
 import { beginRound, draftPlace, type Round, readRound } from "./round";
 import { dayAndHour, dayOf, texts } from "./texts";
 
@@ -139,7 +139,7 @@ function Begin({ here }: { readonly here: Here }) {
           </label>
         ))}
       </fieldset>
-      <OwnField
+      <Field
         label={t.text}
         hint={t.hint}
         value={own.draft.text}

@@ -87,3 +87,12 @@ def test_the_coordinator_sees_groups_meetings_and_people(signed_in, cast, meetin
     for seen in ("Wijkteam Oost", "Nachtzorg", "Fons", "fons@example.org", "Woensdag 2 december"):
         assert seen in shown
     assert "Iris" not in shown
+
+
+def test_only_members_find_the_door_to_cases_offered_beforehand(signed_in, cast, meeting):
+    island = (
+        f'data-island="beforehand" data-group="{cast.oost.id}" data-meeting="{meeting.id}" data-lookback="lookback"'
+    )
+    assert island in page(signed_in("Bram").get(meeting.get_absolute_url()))
+    for name in ("Anna", "Greet"):
+        assert 'data-island="beforehand"' not in page(signed_in(name).get(meeting.get_absolute_url()))

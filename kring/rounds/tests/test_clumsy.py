@@ -123,3 +123,14 @@ def test_a_server_that_slept_through_the_nudge_sends_none_after_the_end(asked):
 def test_a_round_is_nothing_to_who_arranges_from_outside(asked):
     shown = asked.browse("Greet").get(f"/groepen/{asked.group.id}/").content.decode()
     assert "schriftelijk" not in shown
+
+
+def test_home_and_the_groups_page_say_that_it_waits_until_one_wrote(asked):
+    def waits(name):
+        home = asked.browse(name).get("/").content.decode()
+        group = asked.browse(name).get(f"/groepen/{asked.group.id}/").content.decode()
+        return "Schrijf mee in Wijkteam Oost" in home, "wacht op jou" in group
+
+    assert [waits(name) for name in ("Anna", "Bram")] == [(False, False), (True, True)]
+    asked.write("Bram")
+    assert waits("Bram") == (False, False)
