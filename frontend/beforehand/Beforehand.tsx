@@ -10,8 +10,9 @@ import { api, type BeforehandRow } from "../api";
 import { GroupGate } from "../group/Gate";
 import type { Here } from "../group/here";
 import { sentenceFor } from "../group/useGroup";
+import { keepMainPlace } from "../islands/room/place";
 import { Button, Notice } from "../parts/parts";
-import { type Ahead, castVote, readAhead, shareOffer } from "./ahead";
+import { type Ahead, castVote, eligible, readAhead, shareOffer } from "./ahead";
 import { LastResolutions } from "./LastResolutions";
 import { draftOf, OfferForm, offerIn } from "./OfferForm";
 import { Offers } from "./Offers";
@@ -28,6 +29,7 @@ interface Props {
 }
 
 export function Beforehand({ group, meeting, lookback }: Props) {
+  useEffect(keepMainPlace, []);
   return (
     <section class="beforehand">
       <h2>{texts().title}</h2>
@@ -126,7 +128,7 @@ function Opened({ ahead, here, busy, act }: OpenedProps) {
   return (
     <>
       <h3>{t.offers.title}</h3>
-      <p role="status">{ballot.said || mine.said}</p>
+      <p role="status">{ballot.said}</p>
       {ballot.mayVote && <p>{t.vote.lead}</p>}
       <Offers
         ahead={ahead}
@@ -157,16 +159,18 @@ function Opened({ ahead, here, busy, act }: OpenedProps) {
       {!isOpen && row.may_arrange && (
         <p class="hint">{row.presenter ? t.outcome.turn(here.people.name(row.presenter)) : t.outcome.noTurn}</p>
       )}
+      <p role="status">{mine.said}</p>
       <MyCase ahead={ahead} mine={mine} />
     </>
   );
 }
 
 /** What I ticked, until it is cast. */
-function useBallot({ row, offered, chosen: cast }: Ahead, { keys, keyring }: Here, act: Act) {
+function useBallot(ahead: Ahead, { keys, keyring }: Here, act: Act) {
+  const { row, chosen: cast } = ahead;
   const [ticked, setTicked] = useState<readonly string[] | null>(null);
   const [said, setSaid] = useState("");
-  const live = offered.filter((one) => one.offer !== null).map((one) => one.item);
+  const live = eligible(ahead).map((one) => one.item);
   const chosen = (ticked ?? cast ?? []).filter((item) => live.includes(item));
   const isAsked = row.vote.asked.includes(keyring.person);
   return {

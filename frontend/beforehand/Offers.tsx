@@ -24,6 +24,7 @@ export function Offers({ ahead, here, chosen, onChoose, onChange, onWithdraw }: 
     ahead.offered,
     here.keys.roster.map((member) => member.person),
   );
+  const comes = ({ by }: Offered) => ahead.row.vote.asked.includes(by);
   return (
     <>
       {shown.length === 0 && ahead.closed === 0 && <p>{t.none}</p>}
@@ -31,7 +32,8 @@ export function Offers({ ahead, here, chosen, onChoose, onChange, onWithdraw }: 
         {shown.map((one) => (
           <li key={one.item} class="card">
             <Case one={one} here={here} />
-            {chosen && <Ballot one={one} chosen={chosen} onChoose={onChoose} />}
+            {!comes(one) && <p class="hint">{t.away}</p>}
+            {chosen && comes(one) && <Ballot one={one} chosen={chosen} onChoose={onChoose} />}
             {one.by === here.keyring.person && <Mine onChange={onChange} onWithdraw={onWithdraw} />}
           </li>
         ))}

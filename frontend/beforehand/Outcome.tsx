@@ -3,7 +3,7 @@
 import { enumerate } from "../access/code";
 import type { Here } from "../group/here";
 import { Button } from "../parts/parts";
-import type { Ahead } from "./ahead";
+import { type Ahead, eligible } from "./ahead";
 import { tally, winners } from "./counting";
 import { texts } from "./texts";
 
@@ -17,7 +17,7 @@ interface Props {
 export function Outcome({ ahead, here, onConfirm, busy }: Props) {
   const t = texts().outcome;
   const { people } = here;
-  const live = ahead.offered.filter((one) => one.offer !== null);
+  const live = eligible(ahead);
   const counted = tally(
     ahead.votes,
     live.map((one) => one.item),
@@ -28,7 +28,7 @@ export function Outcome({ ahead, here, onConfirm, busy }: Props) {
   return (
     <section>
       <h3>{t.title}</h3>
-      <ul class="plain-list">
+      <ul class="plain-list outcome">
         {counted.map(({ item, votes }) => (
           <li key={item} class="outcome-line">
             <span>{people.name(authorOf(item))}</span> <span class="row-end">{t.votes(votes)}</span>
@@ -45,11 +45,11 @@ export function Outcome({ ahead, here, onConfirm, busy }: Props) {
 
 function Confirm({ ahead, here, authors, onConfirm, busy }: Props & { readonly authors: readonly string[] }) {
   const t = texts().outcome;
-  const { people, keyring, keys } = here;
+  const { people, keyring } = here;
   const { presenter, facilitator, may_arrange: mayArrange } = ahead.row;
   const isAgreed = presenter !== null && (authors.length === 0 || authors.includes(presenter));
   const open = authors.filter((person) => person !== presenter);
-  const leads = keys.roster.find((member) => member.person === facilitator)?.person;
+  const leads = ahead.row.vote.asked.find((person) => person === facilitator); // who cannot come cannot confirm
   if (isAgreed && (authors.length < 2 || !mayArrange))
     return <p role="status">{t.confirmed(people.name(presenter))}</p>;
   if (!mayArrange || open.length === 0) return null;

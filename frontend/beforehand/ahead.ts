@@ -18,6 +18,11 @@ export interface Ahead {
   readonly votes: readonly Vote[];
 }
 
+/** The cases that can be brought in: not taken back, and their author comes. */
+export function eligible({ offered, row }: Ahead): readonly Offered[] {
+  return offered.filter((one) => one.offer !== null && row.vote.asked.includes(one.by));
+}
+
 export async function readAhead(keys: GroupKeys, row: BeforehandRow, me: string): Promise<Ahead> {
   const slots = {
     offer: await slotOf(keys.group, row.id, offerPlace),

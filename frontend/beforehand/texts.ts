@@ -65,7 +65,7 @@ const nl = {
     surely: "De tekst verdwijnt voor de groep. Wie hem al las of meenam, houdt wat die weet.",
     yes: "Ja, trek terug",
     no: "Nee, laat staan",
-    mine: "van jou",
+    away: "Wie dit aanbood, kan deze keer niet komen.",
     locked: "Deze casus kan dit apparaat niet openen.",
   },
   vote: {
@@ -152,7 +152,7 @@ const en: typeof nl = {
     surely: "The text is gone for the group. Who read it or took it along keeps what they know.",
     yes: "Yes, take it back",
     no: "No, leave it",
-    mine: "yours",
+    away: "Who offered this cannot come this time.",
     locked: "This device cannot open this case.",
   },
   vote: {

@@ -12,11 +12,13 @@ import { type OwnDraft, useOwnDraft } from "../beforehand/useOwnDraft";
 import { GroupGate } from "../group/Gate";
 import type { Here } from "../group/here";
 import { sentenceFor } from "../group/useGroup";
+import { keepMainPlace } from "../islands/room/place";
 import { Button, Field, Notice } from "../parts/parts";
 import { draftPlace, type Round, readRound, type Text, writeText } from "./round";
 import { dayAndHour, texts } from "./texts";
 
 export function RoundPage({ group, round }: { readonly group: string; readonly round: string }) {
+  useEffect(keepMainPlace, []);
   return (
     <GroupGate group={group} withoutBar>
       {(here) => <Opening here={here} id={round} />}

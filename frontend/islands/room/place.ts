@@ -46,6 +46,9 @@ export function keepPlace(root: HTMLElement): () => void {
   };
 }
 
+/** The same for a whole page: an effect of whatever is drawn in it. */
+export const keepMainPlace = () => keepPlace(document.getElementById("main") ?? document.body);
+
 function ancestors(from: HTMLElement, root: HTMLElement): Element[] {
   const found: Element[] = [];
   for (let one = from.parentElement; one && one !== root; one = one.parentElement) found.push(one);
