@@ -30,8 +30,9 @@ def test_two_people_meet_without_a_mouse(house: House):
     walk_to_the_room(fons)
     daan = Keys(house.page("Daan"))
     daan.page.goto(fons.page.url)
-    house.page("Bram").goto(fons.page.url)  # with fewer than three there is no meeting
+    house.page("Bram").goto(fons.page.url)  # with fewer than three it does not begin
     begin(daan)
+    house.page("Bram").goto("/")
     look_back(fons)
     go_on_and_undo(daan, fons)
     take_turns(daan, fons)
