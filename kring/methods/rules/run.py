@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from kring.methods.rules.method import ADVISER, FACILITATOR, PRESENTER
+from kring.methods.rules.places import Place, Places
 
 UNDO_WITHIN = timedelta(seconds=10)
 PHONES, DISTANCE, PROJECTOR, PAPER = "phones", "distance", "projector", "paper"
@@ -15,8 +16,6 @@ WAYS = (PHONES, DISTANCE, PROJECTOR, PAPER)  # how the group meets
 SHARED = (PROJECTOR, PAPER)  # one browser for all: the facilitator types
 GUIDED = ("", "half", "all")  # no facilitator: how many of those present must be ready before the room moves on
 LATE_WITHIN = timedelta(minutes=2)  # a phone in a tunnel still delivers what was written in the step just left
-
-Place = tuple[int, int]  # index of a phase, and which visit to that phase: 1, 2, …
 
 
 class Stage(StrEnum):
@@ -188,6 +187,7 @@ class Run:
     course: Course = field(default_factory=Course)
     signs: Signs = field(default_factory=Signs)
     heard: frozenset[str] = frozenset()  # who had the floor, a turn, or a visible contribution with their name
+    places: Places = field(default_factory=Places)
 
     def role_of(self, person: str) -> str:
         """Presenter, facilitator or adviser: what decides who may speak and write."""

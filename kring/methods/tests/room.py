@@ -207,6 +207,9 @@ class Room:
             }
         everything = [item for visit in run.visits.values() for item in (*visit.shown, *visit.hidden)]
         assert len(everything) == len(set(everything))
+        stands = {item: place for place, visit in run.visits.items() for item in (*visit.shown, *visit.hidden)}
+        assert {item: run.places.get(item) for item in everything} == stands
+        assert sum(map(len, run.places.parts)) == len(everything)
         assert not set(everything) & set(run.parked)
 
     def is_rebuilt_from_its_log(self) -> None:

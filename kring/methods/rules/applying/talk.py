@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kring.methods.rules import event as e
+from kring.methods.rules.applying.writing import with_step
 from kring.methods.rules.method import Method
 from kring.methods.rules.run import Run, Turn
 
 
 def apply_raised(_: Method, run: Run, event: e.HandRaised) -> Run:
-    return replace(run, step=replace(run.step, hands=(*run.step.hands, event.by)))
+    return with_step(run, replace(run.step, hands=(*run.step.hands, event.by)))
 
 
 def apply_lowered(_: Method, run: Run, event: e.HandLowered) -> Run:
-    return replace(run, step=replace(run.step, hands=others(run.step.hands, event.by)))
+    return with_step(run, replace(run.step, hands=others(run.step.hands, event.by)))
 
 
 def apply_floor_given(_: Method, run: Run, event: e.FloorGiven) -> Run:
@@ -37,11 +38,11 @@ def apply_turn_passed(_: Method, run: Run, event: e.TurnPassed) -> Run:
 
 
 def apply_readied(_: Method, run: Run, event: e.Readied) -> Run:
-    return replace(run, step=replace(run.step, ready=(*run.step.ready, event.by)))
+    return with_step(run, replace(run.step, ready=(*run.step.ready, event.by)))
 
 
 def apply_unreadied(_: Method, run: Run, event: e.Unreadied) -> Run:
-    return replace(run, step=replace(run.step, ready=others(run.step.ready, event.by)))
+    return with_step(run, replace(run.step, ready=others(run.step.ready, event.by)))
 
 
 def spoken(run: Run, person: str | None) -> Run:

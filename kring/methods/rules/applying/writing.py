@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kring.methods.rules import event as e
 from kring.methods.rules.method import Method
-from kring.methods.rules.run import Parked, Place, Run, Visit, Written
+from kring.methods.rules.places import Place, Places
+from kring.methods.rules.run import Parked, Run, Step, Visit, Written
 
 
 def apply_contributed(_: Method, run: Run, event: e.Contributed) -> Run:
@@ -16,7 +18,7 @@ def apply_contributed(_: Method, run: Run, event: e.Contributed) -> Run:
     else:
         written = Written(event.by, anonymous=event.anonymous)
     visit = with_item(run.visits[place], event.item, written, hidden=event.hidden)
-    return heard(with_visit(run, place, visit), written, hidden=event.hidden)
+    return heard(with_visit(run, place, visit, run.places.put(event.item, place)), written, hidden=event.hidden)
 
 
 def apply_revised(_: Method, run: Run, event: e.Revised) -> Run:
@@ -42,7 +44,7 @@ def apply_withdrawn(_: Method, run: Run, event: e.Withdrawn) -> Run:
         {item: written for item, written in visit.hidden.items() if item != event.item},
         {**visit.counts, by: visit.counts[by] - 1},
     )
-    return with_visit(run, place, left)
+    return with_visit(run, place, left, run.places.without(event.item))
 
 
 def apply_revealed(_: Method, run: Run, __: e.Revealed) -> Run:
@@ -61,7 +63,8 @@ def apply_parked(_: Method, run: Run, event: e.AdviceParked) -> Run:
 def apply_brought(_: Method, run: Run, event: e.AdviceBrought) -> Run:
     place = (event.phase, event.visit)
     written = Written(event.by, run.parked[event.item].revision, brought=True)
-    brought = with_visit(run, place, with_item(run.visits[place], event.item, written, hidden=event.hidden))
+    visit = with_item(run.visits[place], event.item, written, hidden=event.hidden)
+    brought = with_visit(run, place, visit, run.places.put(event.item, place))
     return replace(heard(brought, written, hidden=event.hidden), parked=without(run, event.item))
 
 
@@ -80,13 +83,21 @@ def with_item(visit: Visit, item: str, written: Written, *, hidden: bool) -> Vis
     return Visit(visit.revealed, {**visit.shown, item: written}, visit.hidden, counts)
 
 
-def with_visit(run: Run, place: Place, visit: Visit) -> Run:
+def with_visit(run: Run, place: Place, visit: Visit, places: Places | None = None) -> Run:
+    return changed(run, run.step, {**run.visits, place: visit}, run.places if places is None else places)
+
+
+def with_step(run: Run, step: Step) -> Run:
+    return changed(run, step, run.visits, run.places)
+
+
+def changed(run: Run, step: Step, visits: Mapping[Place, Visit], places: Places) -> Run:
     # Spelled out: this is the hot path, and `replace` costs three times as much.
     return Run(
         run.seats,
         run.roles,
-        run.step,
-        {**run.visits, place: visit},
+        step,
+        visits,
         run.parked,
         run.undo,
         run.left,
@@ -95,6 +106,7 @@ def with_visit(run: Run, place: Place, visit: Visit) -> Run:
         run.course,
         run.signs,
         run.heard,
+        places,
     )
 
 

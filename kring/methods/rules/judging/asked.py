@@ -8,7 +8,8 @@ from datetime import datetime
 from kring.kernel.errors import NotAllowedNow, NotPermitted
 from kring.methods.rules import sentences as say
 from kring.methods.rules.method import FACILITATOR, Method, Phase
-from kring.methods.rules.run import PAPER, SHARED, Place, Run, Stage
+from kring.methods.rules.places import Place
+from kring.methods.rules.run import PAPER, SHARED, Run, Stage
 
 
 @dataclass(slots=True)

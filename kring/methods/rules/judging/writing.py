@@ -8,7 +8,8 @@ from kring.methods.rules import event as e
 from kring.methods.rules import sentences as say
 from kring.methods.rules.judging.asked import Asked, awaits_turn, is_writable, require_inside, require_open
 from kring.methods.rules.method import FACILITATOR, Phase
-from kring.methods.rules.run import SHARED, Parked, Place, Run
+from kring.methods.rules.places import Place
+from kring.methods.rules.run import SHARED, Parked, Run
 
 MOST_PARKED = 20  # per person: enough for any meeting, and a bound on what a room must hold
 
@@ -106,20 +107,20 @@ def written_for(asked: Asked, command: c.Contribute) -> Place:
 
 def own_place(asked: Asked, item: str) -> Place:
     """Where this person's contribution stands, if it may still be changed there."""
-    for place, visit in asked.run.visits.items():
-        hidden = visit.hidden.get(item)
-        written = visit.shown.get(item) or hidden
-        if written is None:
-            continue
-        if written.author != asked.by:
-            # Somebody else's hidden contribution does not exist for you.
-            raise NotPermitted(say.NOT_YOURS) if hidden is None else NotFound(say.NO_SUCH_ITEM)
-        if written.anonymous and hidden is None:
-            raise NotAllowedNow(say.NAMELESS_STANDS)
-        if not is_writable(asked, place):
-            raise NotAllowedNow(say.STEP_OVER)
-        return place
-    raise NotFound(say.NO_SUCH_ITEM)
+    place = asked.run.places.get(item)
+    if place is None:
+        raise NotFound(say.NO_SUCH_ITEM)
+    visit = asked.run.visits[place]
+    hidden = visit.hidden.get(item)
+    written = hidden or visit.shown[item]
+    if written.author != asked.by:
+        # Somebody else's hidden contribution does not exist for you.
+        raise NotPermitted(say.NOT_YOURS) if hidden is None else NotFound(say.NO_SUCH_ITEM)
+    if written.anonymous and hidden is None:
+        raise NotAllowedNow(say.NAMELESS_STANDS)
+    if not is_writable(asked, place):
+        raise NotAllowedNow(say.STEP_OVER)
+    return place
 
 
 def typed_for(asked: Asked, whom: str) -> str:
@@ -138,11 +139,8 @@ def gives_advice(phase: Phase, role: str) -> bool:
 
 
 def require_new(run: Run, item: str) -> None:
-    if item in run.parked:
+    if item in run.parked or run.places.get(item) is not None:
         raise Invalid(say.ALREADY_THERE)
-    for visit in run.visits.values():
-        if item in visit.shown or item in visit.hidden:
-            raise Invalid(say.ALREADY_THERE)
 
 
 def require_parked(asked: Asked, item: str) -> Parked:
