@@ -1,6 +1,7 @@
 /** What anybody may do with one press: hand, ready, and ending one's own turn. */
 
 import { Icon } from "../../icons/Icon";
+import { isShared } from "../../room/part";
 import { useRoom } from "./context";
 import { said } from "./texts";
 
@@ -11,6 +12,8 @@ export function Actions() {
   if (!part) return null;
   const ask = (kind: string) => () => void model.perform({ kind }, t.offlineNow);
   const isSpeaking = part.isMyTurn || part.hasFloor;
+  const state = model.known.value?.state;
+  const isAlone = state !== undefined && isShared(state); // nobody else has a screen to be ready on
   const isPrimary = !part.facilitates;
   return (
     <div class="room-actions">
@@ -30,7 +33,7 @@ export function Actions() {
             {t.endTurn}
           </button>
         )}
-        {!isSpeaking && part.mayBeReady && (
+        {!isSpeaking && part.mayBeReady && !isAlone && (
           <button
             type="button"
             class={part.isReady || !isPrimary ? "grow" : "primary grow"}

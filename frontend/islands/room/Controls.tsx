@@ -126,9 +126,11 @@ function TimeControls() {
           <button type="button" class="small" onClick={() => ask({ kind: "extend", minutes: 2 })}>
             {t.plus(2)}
           </button>
-          <button type="button" class="small" onClick={() => ask({ kind: isRunning ? "pause" : "resume" })}>
-            <Icon name={isRunning ? "pause" : "play"} /> {isRunning ? t.pause : t.resume}
-          </button>
+          {!state.disturbance && (
+            <button type="button" class="small" onClick={() => ask({ kind: isRunning ? "pause" : "resume" })}>
+              <Icon name={isRunning ? "pause" : "play"} /> {isRunning ? t.pause : t.resume}
+            </button>
+          )}
         </>
       )}
       {model.part.value?.leads && <More />}

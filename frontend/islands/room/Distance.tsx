@@ -32,9 +32,6 @@ export function Attest() {
     <section class="room-attest">
       <h1 tabIndex={-1}>{t.attestTitle}</h1>
       <p class="lead">{t.attestWhy}</p>
-      <p>
-        <VideoLink />
-      </p>
       <p class="card">
         <strong>{t.attestSentence(name)}</strong>
       </p>

@@ -25,7 +25,7 @@ export function GuidedReadiness() {
   const t = said().guiding;
   const room = model.room.value;
   if (room?.state.stage !== "open" || !room.state.guided) return null;
-  const { ready, needed, busy } = readinessOf(room);
+  const { ready, needed } = readinessOf(room);
   const names = (people: readonly string[]) => listOf(people.map((person) => model.nameOf(person)));
   return (
     <div class="room-guided">
@@ -38,7 +38,6 @@ export function GuidedReadiness() {
           {t.goOn}
         </button>
       )}
-      {ready.length > 0 && busy.length > 0 && <p class="hint">{t.busyNames(names(busy))}</p>}
     </div>
   );
 }

@@ -89,10 +89,11 @@ function Next({ isTitled }: { isTitled: boolean }) {
   if (!state) return null;
   const [index] = stepsToCome(model.page.script, state);
   const phase = index === undefined ? undefined : model.page.script.phase[index];
+  const purpose = phase ? instructionFor(phase, "facilitator") : t.lastStepText;
   return (
     <section>
       {isTitled && <h2>{phase ? t.upNext(inWords(phase.title)) : t.lastStep}</h2>}
-      <p class="side-line">{phase ? instructionFor(phase, "facilitator") : t.lastStepText}</p>
+      {purpose && <p class="side-line">{purpose}</p>}
     </section>
   );
 }

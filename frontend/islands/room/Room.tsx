@@ -103,6 +103,7 @@ function Meeting({ isOpen }: { isOpen: boolean }) {
 }
 
 function WideMeeting({ isOpen }: { isOpen: boolean }) {
+  const isLed = useRoom().part.value?.facilitates === true;
   return (
     <div class="room room-wide">
       <Rail />
@@ -118,8 +119,9 @@ function WideMeeting({ isOpen }: { isOpen: boolean }) {
             <Desk />
           </section>
         )}
+        {isLed && <Side />}
         <Folds isOpen={isOpen} />
-        <Side />
+        {!isLed && <Side />}
       </div>
     </div>
   );
@@ -131,7 +133,8 @@ function WideMeeting({ isOpen }: { isOpen: boolean }) {
  */
 function NarrowMeeting({ isOpen }: { isOpen: boolean }) {
   const part = useRoom().part.value;
-  const leads = !isOpen || part?.facilitates === true;
+  const leads = !isOpen || part?.leads === true;
+  const isLed = part?.facilitates === true;
   const isDense = isOpen && part !== null && isLarge(part);
   return (
     <div class={isDense ? "room room-dense" : "room"}>
@@ -142,7 +145,7 @@ function NarrowMeeting({ isOpen }: { isOpen: boolean }) {
       {(leads || isDense) && isOpen && (
         <section class="room-desk">
           <Writing />
-          {leads && <Actions />}
+          {isLed && <Actions />}
         </section>
       )}
       <section class="room-centre">
@@ -150,7 +153,7 @@ function NarrowMeeting({ isOpen }: { isOpen: boolean }) {
       </section>
       <section class="room-sheet">
         {!leads && !isDense && <Writing />}
-        {!leads && <Actions />}
+        {!isLed && <Actions />}
         <Lead isOpen={isOpen} />
       </section>
       <Folds isOpen={isOpen} />

@@ -68,19 +68,19 @@ export function UnsafeSeen() {
     <div class="utrecht-alert utrecht-alert--info">
       <div class="utrecht-alert__content">
         <p>
-          <strong>{t.unsafeSeen}</strong>
+          <strong>{count > 1 ? t.unsafeAgain(count) : t.unsafeSeen}.</strong> {t.unsafeSeenText}
         </p>
-        {count > 1 && <p>{t.unsafeAgain(count)}</p>}
-        <p>{t.unsafeSeenText}</p>
-        <button
-          type="button"
-          class="small"
-          onClick={() => {
-            noted.value = count;
-          }}
-        >
-          {t.unsafeNoted}
-        </button>
+        <div class="row">
+          <button
+            type="button"
+            class="small"
+            onClick={() => {
+              noted.value = count;
+            }}
+          >
+            {t.unsafeNoted}
+          </button>
+        </div>
       </div>
     </div>
   );

@@ -75,6 +75,7 @@ export function underClock(model: RoomModel, t: Texts): string {
   if (speaker && left !== null) return t.turnClock(model.nameOf(speaker), clockText(Math.max(0, left)));
   if (speaker) return t.speaksShort(model.nameOf(speaker));
   if (phase?.form === "silence") return t.silence;
+  if (isShared(state)) return ""; // who has no screen cannot say that they are ready
   if (model.isWall && awaitsReveal(phase, state)) return ""; // a wall counts nothing while writing is unseen
   return t.readyCount(state.ready.length, state.seats.length);
 }

@@ -8,6 +8,7 @@ import type { Command } from "../../../room/wire";
 import { RoomContext } from "../context";
 import { Room } from "../Room";
 import { type Growth, grown } from "./growth";
+import { leadingRooms } from "./leading-rooms";
 import { type Played, people, persons, rooms } from "./rooms";
 
 declare global {
@@ -50,7 +51,8 @@ class PlayedSource implements Source {
   };
 }
 
-globalThis.kinds = Object.keys(rooms);
+const all = { ...rooms, ...leadingRooms };
+globalThis.kinds = Object.keys(all);
 globalThis.sent = [];
 globalThis.tell = (event, data) => {
   position += 1;
@@ -61,7 +63,7 @@ globalThis.leave = (seconds) => {
   globalThis.tell("change", { kind: "extended", by: persons[3], at: "", change: { timer: { ends_at: endsAt } } });
 };
 globalThis.play = async (kind) => {
-  const played = rooms[kind];
+  const played = all[kind];
   if (!played) throw new Error(`no room is made for "${kind}"`);
   await begin(played);
 };
@@ -90,6 +92,7 @@ async function begin(played: Played): Promise<void> {
     starts_at: "2026-11-23T09:30:00.000Z",
     ends_at: "2026-11-23T11:30:00.000Z",
     place: "",
+    video_url: played.state.way === "distance" ? "https://video.example/oost" : "",
     me: played.me,
     members: people.map((name, index) => ({ person: persons[index] ?? "", name })),
     script: played.script,

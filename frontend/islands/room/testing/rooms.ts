@@ -15,7 +15,7 @@ export interface Played {
 export const people = ["Anna de Wit", "Bram Visser", "Chaima El Idrissi", "Daan Postma", "Elif Kaya", "Fons Hermans"];
 export const persons = people.map((_, index) => `00000000-0000-4000-8000-00000000000${index + 1}`);
 const [anna = "", bram = "", chaima = "", daan = "", elif = "", fons = ""] = persons;
-const says = (nl: string, en: string): Said => ({ nl, en });
+export const says = (nl: string, en: string): Said => ({ nl, en });
 const label = (key: string, nl: string, en: string) => ({ key, nl, en });
 
 const questions: readonly [string, string][] = [
@@ -40,10 +40,22 @@ interface Given {
   readonly me?: string;
   /** Steps after this one, such as those of a module. */
   readonly later?: readonly Partial<Phase>[];
+  readonly mine?: Partial<Mine>;
+  readonly texts?: Played["texts"];
 }
 
 /** Two steps before it, one or two after it: enough for a list of steps and for what is shown from earlier. */
-function room({ key, phase, before, here = [], state = {}, me = bram, later = [] }: Given): Played {
+export function room({
+  key,
+  phase,
+  before,
+  here = [],
+  state = {},
+  me = bram,
+  later = [],
+  mine = {},
+  ...given
+}: Given): Played {
   const first = aPhase({ key: "case", title: says("De casus", "The case"), minutes: 6 });
   const second = aPhase({
     key: "before",
@@ -55,7 +67,7 @@ function room({ key, phase, before, here = [], state = {}, me = bram, later = []
   const present = aPhase({ key, minutes: 8, shows: before ? ["before"] : [], ...phase });
   const last = aPhase({ key: "end", title: says("Evaluatie", "Evaluation"), minutes: 8, form: "round" });
   const contributions: Record<string, State["contributions"][string]> = {};
-  const texts: Record<string, Body> = {};
+  const texts: Record<string, Body> = { ...given.texts };
   (before?.[1] ?? []).forEach(([by, text], index) => {
     contributions[itemOf(1, index)] = { by, phase: 1, visit: 1, revision: 1 };
     texts[itemOf(1, index)] = { kind: before?.[0] ?? "note", parent: null, text };
@@ -78,14 +90,14 @@ function room({ key, phase, before, here = [], state = {}, me = bram, later = []
       contributions,
       ...state,
     }),
-    mine: {},
+    mine,
     me,
     texts,
   };
 }
 
 /** A version 4 id that says where it stands. */
-function itemOf(phase: number, index: number): string {
+export function itemOf(phase: number, index: number): string {
   return `0000000${phase}-0000-4000-8000-${String(index + 1).padStart(12, "0")}`;
 }
 

@@ -8,7 +8,6 @@ export const nl = {
     roomSays: "De ruimte zegt",
     readyOf: (ready: number, needed: number) => `${ready} klaar, ${needed} nodig om verder te gaan`,
     readyNames: (names: string) => `Klaar: ${names}.`,
-    busyNames: (names: string) => `Nog bezig: ${names}.`,
     nudge: {
       minute: "Nog één minuut. Wat moet er nog gezegd worden?",
       over: "De tijd is om. Rond af en druk op “Ik ben klaar”.",
@@ -30,7 +29,6 @@ export const en: typeof nl = {
     roomSays: "The room says",
     readyOf: (ready, needed) => `${ready} ready, ${needed} needed to go on`,
     readyNames: (names) => `Ready: ${names}.`,
-    busyNames: (names) => `Still busy: ${names}.`,
     nudge: {
       minute: "One minute left. What still has to be said?",
       over: "Time is up. Round off and press “I am ready”.",
