@@ -32,10 +32,12 @@ COVERED = """() => {
 MOVING = """() => document.getAnimations().filter((it) => it.playState === "running").length"""
 SPOKEN = "[role=status][aria-live=polite]"
 ANNA = "00000000-0000-4000-8000-000000000001"
+ELIF = "00000000-0000-4000-8000-000000000005"
 KINDS = (
     *("rating", "rating-told", "vote", "vote-told", "ranking", "columns", "pitch", "nameless", "closed"),
     *("out-of-the-circle", "in-the-circle", "chairs", "chairs-lead", "tables", "silence"),
     *("modules", "modules-look", "again"),
+    *("leads", "leads-on-the-wall", "guided", "guided-begins", "disturbed", "offered", "attest", "writes-for-all"),
 )
 Play = Callable[..., Page]
 
@@ -164,3 +166,25 @@ def test_a_pitch_says_what_is_left_and_can_be_sent_all_the_same(play: Play) -> N
     field.fill("Een zin. Nog een. En nog een.")
     page.get_by_text("1 zin te lang").wait_for()
     assert page.get_by_role("button", name="Klaarleggen").is_enabled()
+
+
+def test_where_one_types_for_all_a_text_says_whose_words_it_holds(play: Play) -> None:
+    page = play("writes-for-all")
+    assert page.get_by_text("opgeschreven door Daan").is_visible()
+    page.get_by_label("Schrijf op voor").select_option(label="Elif")
+    page.get_by_label("Jouw vraag").fill("Hoe laat was het?")
+    page.get_by_role("button", name="Insturen").click()
+    page.wait_for_function("() => sent.length > 0")
+    assert page.evaluate("() => sent[0].for") == ELIF
+    page.get_by_label("Naar een stap").select_option(label="1. De casus")
+    page.get_by_role("button", name="Ga", exact=True).click()
+    assert page.evaluate("() => sent.at(-1)")["kind"] == "back"
+
+
+def test_on_a_screen_that_may_hang_on_the_wall_the_deck_stays_folded(play: Play) -> None:
+    page = play("leads-on-the-wall")
+    look(page, LAPTOP)
+    for secret in ("Als het lastig wordt", "Iemand voelt zich nu niet veilig", "Nog niet gehoord"):
+        assert page.get_by_text(secret).count() == 0
+    page.get_by_text("Alleen voor de begeleider").click()
+    page.get_by_text("Iemand voelt zich nu niet veilig").wait_for()
