@@ -8,7 +8,8 @@ from typing import Any
 
 from kring.composition.rules.bound import bound
 from kring.composition.rules.checking import Checker, common_slots
-from kring.composition.rules.composing import Search, as_ids, by_kind
+from kring.composition.rules.composing import Search, as_ids
+from kring.composition.rules.pools import parts
 from kring.composition.rules.prices import priced
 from kring.composition.rules.reasons import Reasons, finished
 from kring.composition.rules.tables import Tables
@@ -70,8 +71,10 @@ def answer(
     most = bound(tables, wanted.smallest, wanted.largest).tightened(found.proven)
     if prove and tables.size <= MOST_PROVEN_PEOPLE:
         rounds = max(10, int(seconds * ROUNDS_A_SECOND))
-        kinds = {kind: pools for kind, pools in by_kind(tables).items() if kind not in found.proven}
-        most = most.tightened({kind: priced(tables, pools, wanted.smallest, rounds) for kind, pools in kinds.items()})
+        open_parts = {nth: together for nth, together in enumerate(parts(tables)) if nth not in found.proven}
+        most = most.tightened(
+            {nth: priced(tables, together, wanted.smallest, rounds) for nth, together in open_parts.items()}
+        )
     return _checked(volunteers, wanted, as_ids(found.groups, [one.id for one in volunteers]), most)
 
 

@@ -6,7 +6,7 @@ themselves have enough partners there (the core of the graph at that slot). Whoe
 
 In a group of k people spread over few levels (or departments) some pairs must share one: of its pairs at most Turán's
 number differ. So the sum over persons is bounded a second and third time, with that share in place of each person's
-own best, and the smallest of the sums holds, kind by kind.
+own best, and the smallest of the sums holds, part by part.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kring.composition.rules import worth
-from kring.composition.rules.pools import pools
+from kring.composition.rules.pools import part_of_each, pools
 from kring.composition.rules.tables import Bools, Ints, Scores, Tables, has_slot
 
 MOST_AT_ONCE = 800  # people at one slot whose pairs are looked at; of more, only what each wishes is counted
@@ -25,22 +25,22 @@ MOST_AT_ONCE = 800  # people at one slot whose pairs are looked at; of more, onl
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Per kind (its code) the `value` of any solution; `possible` says per row who can be placed at all."""
+    """Per part (its number) the `value` of any solution; `possible` says per row who can be placed at all."""
 
-    of_kind: Mapping[int, float]
+    of_part: Mapping[int, float]
     possible: Bools
 
     @property
     def value(self) -> float:
-        return sum(self.of_kind.values())
+        return sum(self.of_part.values())
 
     @property
     def placed(self) -> int:
         return int(self.possible.sum())
 
     def tightened(self, proven: Mapping[int, float]) -> Bound:
-        """With what was proven of some kinds in another way."""
-        return Bound({kind: min(value, proven.get(kind, value)) for kind, value in self.of_kind.items()}, self.possible)
+        """With what was proven of some parts in another way."""
+        return Bound({part: min(value, proven.get(part, value)) for part, value in self.of_part.items()}, self.possible)
 
 
 def bound(tables: Tables, smallest: int, largest: int) -> Bound:
@@ -51,8 +51,9 @@ def bound(tables: Tables, smallest: int, largest: int) -> Bound:
             here = rows[has_slot(tables.slots[rows], slot)]
             if len(here) >= smallest:
                 _raise(best, tables, here, smallest, largest)
-    sums = np.array([np.bincount(tables.kinds, weights=each) for each in best]) if tables.size else np.zeros((3, 0))
-    return Bound({kind: float(value) for kind, value in enumerate(sums.min(axis=0))}, best[0] > 0)
+    part = part_of_each(tables)
+    sums = np.array([np.bincount(part, weights=each) for each in best]) if tables.size else np.zeros((3, 0))
+    return Bound({number: float(value) for number, value in enumerate(sums.min(axis=0))}, best[0] > 0)
 
 
 def core(may: Bools, partners: int) -> Bools:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from kring.composition.rules.block import Block
-from kring.composition.rules.exact import MOST_PROVEN, chosen, listed_groups
+from kring.composition.rules.exact import chosen, listed_groups
 from kring.composition.rules.exchange import improved, rebuilt, seated
 from kring.composition.rules.greedy import begun
-from kring.composition.rules.pools import pools
+from kring.composition.rules.pools import parts
 from kring.composition.rules.tables import Ints, Tables
 
 LARGEST_BLOCK = 1_200
@@ -23,14 +23,16 @@ AT_WORK = 0.7  # the rest goes to reading, listing and the bound
 REBUILDING_TAKES = 2.0  # milliseconds of a slow machine, for taking a few groups apart once
 PATIENCE = 40
 LAPS = 4
-MOST_LISTED = 20_000  # groups of one kind that are listed and chosen from
+MOST_LISTED = 20_000  # groups of one part that are listed and chosen from
+LISTED_A_MILLISECOND = 50  # groups that are listed and chosen from in the time there is
+MOST_PROVEN = 600  # groups of which the best set is proven
 
 Heard = Callable[[list[Ints]], bool]  # the groups so far; False to stop
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """Groups and who has none, as rows of the list; `proven` is a bound for the kinds that were solved outright."""
+    """Groups and who has none, as rows of the list; `proven` is a bound for the parts that were solved outright."""
 
     groups: list[Ints]
     unplaced: Ints
@@ -38,19 +40,19 @@ class Composed:
 
 
 class Search:
-    """One composition: all kinds in turn, with so much effort."""
+    """One composition: all parts in turn, with so much effort."""
 
     def __init__(self, tables: Tables, smallest: int, largest: int, *, seconds: float, seed: int) -> None:
         self.tables, self.smallest, self.largest = tables, smallest, largest
         self.chance = np.random.default_rng(seed)
-        self.kinds = by_kind(tables)
-        self.each = 1000 * seconds * AT_WORK / max(1, sum(len(pool) for pools in self.kinds.values() for pool in pools))
+        self.parts = parts(tables)
+        self.each = 1000 * seconds * AT_WORK / max(1, sum(len(pool) for pools in self.parts for pool in pools))
         self.proven: dict[int, float] = {}
 
     def composed(self, heard: Heard = lambda _: True) -> Composed:
         groups: list[Ints] = []
-        for kind, of_kind in self.kinds.items():
-            groups += self._of_kind(kind, of_kind)
+        for part, together in enumerate(self.parts):
+            groups += self._of_part(part, together)
             if not heard(groups):
                 break
         placed = np.zeros(self.tables.size, dtype=bool)
@@ -58,13 +60,14 @@ class Search:
             placed[group] = True
         return Composed(groups, np.flatnonzero(~placed).astype(np.int32), self.proven)
 
-    def _of_kind(self, kind: int, pools: list[Ints]) -> list[Ints]:
-        listed = listed_groups(self.tables, pools, self.smallest, self.largest, MOST_LISTED)
+    def _of_part(self, part: int, pools: list[Ints]) -> list[Ints]:
+        most = min(MOST_LISTED, int(self.each * LISTED_A_MILLISECOND * sum(len(pool) for pool in pools)))
+        listed = listed_groups(self.tables, pools, self.smallest, self.largest, most)
         groups: list[Ints] = []
         if listed is not None:
-            best = chosen(listed)
-            self.proven[kind] = best.bound
-            if len(listed) <= MOST_PROVEN:
+            best = chosen(listed, prove=len(listed) <= min(MOST_PROVEN, most // 4))
+            self.proven[part] = best.bound
+            if best.is_best:
                 return best.groups
             groups = best.groups
         return self._searched([rows for pool in pools for rows in _blocks(self.tables, pool)], groups)
@@ -100,14 +103,6 @@ class Search:
             improved(block, self.chance, 1 + int(share / _exchange_takes(len(rows), self.smallest)), PATIENCE)
             rebuilt(block, self.chance, int(share / REBUILDING_TAKES))
         return [block.rows[group[group < block.n]] for group in block.groups]
-
-
-def by_kind(tables: Tables) -> dict[int, list[Ints]]:
-    kinds: dict[int, list[Ints]] = {}
-    for pool in pools(tables):
-        if len(pool):
-            kinds.setdefault(int(tables.kinds[pool[0]]), []).append(pool)
-    return kinds
 
 
 def _blocks(tables: Tables, pool: Ints) -> Iterator[Ints]:

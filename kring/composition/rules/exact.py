@@ -1,4 +1,4 @@
-"""Small kinds, solved outright: list every group there can be, and choose the best set of them (HiGHS).
+"""Small parts, solved outright: list every group there can be, and choose the best set of them (HiGHS).
 
 Groups are listed as cliques of who may sit together, slot by slot. Beyond a number of groups listing gives up, and the
 search is the better way.
@@ -7,7 +7,7 @@ search is the better way.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
@@ -16,10 +16,10 @@ from scipy.sparse import csc_array
 from kring.composition.rules.tables import Bools, Ints, Scores, Tables, has_slot
 from kring.composition.rules.worth import PLACED
 
-NODES = 300  # of the search tree; nearly always enough, and the same on every machine
-MOST_PROVEN = 1_200  # groups of which the best set is proven
+NODES = 100  # of the search tree; nearly always enough, and the same on every machine
 WHOLE = 0.7  # of a group that the relaxation takes nearly whole
 TIE = 1e-6
+CLOSE = 1e-6
 
 Listed = dict[tuple[int, ...], float]  # rows of a group -> what it is worth
 
@@ -30,6 +30,7 @@ class Best:
 
     groups: list[Ints]
     bound: float
+    is_best: bool = False
 
 
 def listed_groups(tables: Tables, pools: list[Ints], smallest: int, largest: int, most: int) -> Listed | None:
@@ -48,18 +49,16 @@ def listed_groups(tables: Tables, pools: list[Ints], smallest: int, largest: int
     return listed
 
 
-def chosen(listed: Listed) -> Best:
+def chosen(listed: Listed, *, prove: bool) -> Best:
     """The set of groups, nobody in two, that is worth most.
 
-    Of a few groups the best set is found and proven. Of many, the relaxation gives the bound, and diving into it the
-    groups: what it takes whole is taken, then what it takes most of, and it is solved again for who is left.
+    With `prove` the best set is found and proven: of a few hundred groups. Of more, the relaxation gives the bound,
+    and diving into it the groups: what it takes whole is taken, then what it takes most of, and so on for who is left.
     """
     if not listed:
-        return Best([], 0.0)
+        return Best([], 0.0, is_best=True)
     choice = Choice(listed)
-    if len(listed) <= MOST_PROVEN:
-        return choice.proven()
-    return choice.dived()
+    return choice.proven() if prove else choice.dived()
 
 
 class Choice:
@@ -82,7 +81,8 @@ class Choice:
             bounds=Bounds(0, 1),
             options={"node_limit": NODES, "mip_rel_gap": 0},
         )
-        return self._best(np.flatnonzero(np.rint(found.x)), float(-found.mip_dual_bound))
+        best = self._best(np.flatnonzero(np.rint(found.x)), float(-found.mip_dual_bound))
+        return replace(best, is_best=best.bound <= -found.fun + CLOSE)
 
     def dived(self) -> Best:
         left = np.arange(len(self.groups))

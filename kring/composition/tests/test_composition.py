@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kring.composition.rules.answer import Answer, answer
 from kring.composition.rules.bound import bound
 from kring.composition.rules.checking import Checker
-from kring.composition.rules.composing import by_kind
+from kring.composition.rules.pools import parts
 from kring.composition.rules.prices import priced
 from kring.composition.rules.reasons import REASONS, may_join, new_group
 from kring.composition.rules.tables import Tables
@@ -68,9 +68,8 @@ def test_the_bounds_hold_against_every_solution_of_a_small_list(size, seed):
     wanted = Wanted(3, 4)
     best = _best_by_trying(people, wanted)
     tables = Tables(people, wanted)
-    pools = by_kind(tables)
     assert bound(tables, 3, 4).value >= best - 1e-4
-    assert sum(priced(tables, of_kind, 3, 20) for of_kind in pools.values()) >= best - 1e-4
+    assert sum(priced(tables, together, 3, 20) for together in parts(tables)) >= best - 1e-4
     found = answer(people, wanted, seconds=0.1)
     assert found.value == pytest.approx(best)
     assert found.bound >= best - 1e-6
