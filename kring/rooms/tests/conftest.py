@@ -20,7 +20,9 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
+from kring.kernel.clock import now
 from kring.meetings.models import Meeting
+from kring.methods.rules.method import Method
 from kring.methods.rules.parsing import parse
 from kring.rooms.models import Room
 from kring.rooms.tests.browser import Answer, Browser, Listening, free_socket
@@ -176,6 +178,18 @@ def hold_meeting(table: Table) -> Table:
     held = Table(table.cast, _meeting(table.cast), table.port, table.cookies)
     held.reach(TALK)
     return held
+
+
+def table_by(method: Method, table: Table) -> Table:
+    """One more meeting of the same group, by this method, at which everybody brings a browser. Nobody opened it."""
+    begins = now()
+    meeting = Meeting.objects.create(
+        group=table.cast.oost, starts_at=begins, ends_at=begins + timedelta(hours=2), method="incident", made_at=begins
+    )
+    seats = [table.id(name) for name in OOST]
+    roles = {"presenter": table.id("Anna"), "facilitator": table.id("Bram")}
+    Room.objects.create(meeting=meeting, script=method.script(), seats=seats, roles=roles, made_at=begins)
+    return Table(table.cast, meeting, table.port, table.cookies, table.streams)
 
 
 def _meeting(cast: Cast) -> Meeting:
