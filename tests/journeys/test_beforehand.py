@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -44,13 +45,13 @@ Round.objects.filter(group__name="Nachtzorg").update(closes_at=now() - timedelta
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[Served, dict[str, str]]]:
+def served(tmp_path: Path) -> Iterator[tuple[Served, dict[str, Any]]]:
     with own_database() as database, serving(tmp_path / "data", "--demo", **database) as served:
         yield served, database
 
 
 @pytest.fixture
-def house(browser: Browser, served: tuple[Served, dict[str, str]]) -> Iterator[House]:
+def house(browser: Browser, served: tuple[Served, dict[str, Any]]) -> Iterator[House]:
     house = House.of(browser, served[0], **served[1])
     meeting, night = ask_kring(served[0].data, PLAN, **served[1]).split()
     house.addresses.update({"meeting": meeting, "night": night})
@@ -165,7 +166,7 @@ def test_three_write_in_their_own_time_and_all_read_together(house: House):
 
 
 def test_a_text_after_the_end_is_not_taken_and_stays_with_who_wrote_it(
-    house: House, served: tuple[Served, dict[str, str]]
+    house: House, served: tuple[Served, dict[str, Any]]
 ):
     ask(house.page(HUGO), house)
     late = house.page(WRITERS[0])

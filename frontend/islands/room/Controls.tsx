@@ -168,7 +168,9 @@ function More() {
                 {t.skipTo(title(index))}
               </button>
             ))}
-        {state.phase > 0 && state.way !== "paper" && <GoBack titles={script.phase.slice(0, state.phase).map((_, index) => title(index))} />}
+        {state.phase > 0 && state.way !== "paper" && (
+          <GoBack titles={script.phase.slice(0, state.phase).map((_, index) => title(index))} />
+        )}
         {!isLast && !isSure && (
           <button type="button" class="small" onClick={() => setSure(true)}>
             {t.closeEarly}

@@ -82,11 +82,13 @@ def test_who_facilitates_trades_with_who_presented_and_a_loop_ends(met):
 
 
 def test_each_presents_once_and_who_is_away_is_passed_over():
-    loop = replace(EXAMPLES.phases[EXAMPLES.index("learned")].loop, most=None)
+    once_more = EXAMPLES.phases[EXAMPLES.index("learned")].loop
+    assert once_more is not None
+    loop = replace(once_more, most=None)
     phases = [replace(one, loop=loop) if one.key == "learned" else one for one in EXAMPLES.phases]
     met = Room(replace(EXAMPLES, phases=tuple(phases)))
     met.present -= {BRAM}
-    presented = []
+    presented: list[str] = []
     while len(presented) < len(GROUP) - 1:
         presented.append(met.goes_to("learned").run.roles[PRESENTER])
         if len(presented) < len(GROUP) - 1:
