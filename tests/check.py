@@ -21,7 +21,8 @@ BIN = ".venv/bin"
 PYTEST = [f"{BIN}/pytest", "--durations=5"]
 WISHES = {"age"}  # without it another implementation of age opens the export; no step is left out
 ELSEWHERE = ["--ignore=tests/architecture", "--ignore=tests/journeys"]
-NO_DATABASE = [f"--ignore={folder}" for folder in ("kring/methods", "kring/twin", "tests/evil_server")]
+PURE = ("kring/composition", "kring/methods", "kring/rota", "kring/twin", "tests/evil_server")
+NO_DATABASE = [f"--ignore={folder}" for folder in PURE]
 
 
 @dataclass(frozen=True)
