@@ -13,10 +13,11 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.demo_house import PATIENCE, House
 from tests.serving import Served, ask_kring, own_database, serving
 
-ANNA, BRAM, CHAIMA = "Anna de Wit", "Bram Visser", "Chaima El Idrissi"
+ANNA, BRAM, CHAIMA, DAAN = "Anna de Wit", "Bram Visser", "Chaima El Idrissi", "Daan Postma"
 HUGO, WRITERS = "Hugo Claes", ("Jamila Bouzid", "Koen Smit", "Lotte van Dam")
 QUESTION = "Hoe kan ik rustig blijven als familie aandringt?"
 ASKED = "Een collega zwijgt al weken. Wat vraag ik mij niet af?"
+WORD = "Ik heb het gevraagd. Hij schrok, en vertelde toen veel."
 HAPPENED = "De dochter zei: doe het toch maar. Ik deed het."
 # Tomorrow, with three who come: Bram would bring a case by turn, Chaima facilitates.
 PLAN = """
@@ -66,7 +67,9 @@ def readable_by_the_host(data: Path) -> Iterator[tuple[str, Path]]:
     for file in (each for each in data.rglob("*") if each.is_file()):
         stored = file.read_bytes()
         yield from (
-            (word, file) for word in (QUESTION, HAPPENED, ASKED, *map(text_by, WRITERS)) if word.encode() in stored
+            (word, file)
+            for word in (QUESTION, HAPPENED, WORD, ASKED, *map(text_by, WRITERS))
+            if word.encode() in stored
         )
 
 
@@ -85,6 +88,7 @@ def test_a_case_goes_from_annas_phone_into_the_room(house: House):
     chaima.get_by_role("button", name="Bevestig: Anna de Wit brengt in").click()
     expect(chaima.get_by_text("Afgesproken: Anna de Wit brengt een casus in.")).to_be_visible(timeout=PATIENCE)
     withdraw(bram, path)
+    write_a_word(house.page(DAAN), path)
     take_into_the_room(house, anna, chaima)
 
 
@@ -121,6 +125,14 @@ def withdraw(page: Page, path: str) -> None:
     expect(page.locator(".offer-question")).to_have_count(1)
 
 
+def write_a_word(page: Page, path: str) -> None:
+    """Who resolved something the last time writes what became of it, for the room's first step."""
+    page.goto(path)
+    page.get_by_role("button", name="Schrijf alvast een woord").click(timeout=PATIENCE)
+    page.get_by_label("Wat kwam er van jouw voornemen?").fill(WORD)
+    expect(page.get_by_text("Opgeslagen", exact=True)).to_be_visible(timeout=PATIENCE)
+
+
 def take_into_the_room(house: House, presenter: Page, facilitator: Page) -> None:
     room = f"/ruimte/{house.addresses['meeting']}/"
     for page in (presenter, house.page(BRAM), facilitator):
@@ -132,6 +144,9 @@ def take_into_the_room(house: House, presenter: Page, facilitator: Page) -> None
     expect(anyway.or_(heading).first).to_be_visible(timeout=PATIENCE)
     if anyway.is_visible():
         anyway.click()
+    daan = house.page(DAAN)
+    daan.goto(room)
+    expect(daan.locator(".room-composer textarea").first).to_have_value(WORD, timeout=PATIENCE)
     for step in ("Inchecken", "Het incident"):
         go_on(facilitator, step)
     presenter.get_by_role("button", name="Neem je aangeboden casus over").click(timeout=PATIENCE)
