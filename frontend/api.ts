@@ -160,6 +160,8 @@ export interface BeforehandRow {
 export interface ResolutionRow {
   readonly item: string;
   readonly by: string;
+  /** Who sealed it: another person where one typed for all. */
+  readonly author: string;
   readonly meeting: string;
   readonly place: string;
   readonly revision: number;

@@ -55,8 +55,8 @@ async function read({ keys }: Here, meeting: string): Promise<readonly Resolved[
   return Promise.all(
     rows.map(async (row) => {
       const slot = await slotOf(keys.group, row.meeting, row.place);
-      const { item, by, revision, sealed } = row;
-      return { ...row, content: await keys.open(sealed, { slot, item, by, revision }) };
+      const { item, author, revision, sealed } = row;
+      return { ...row, content: await keys.open(sealed, { slot, item, by: author, revision }) };
     }),
   );
 }

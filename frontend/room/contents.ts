@@ -90,9 +90,9 @@ export class Contents {
   }
 
   #earlier({ earlier }: Known): ToOpen[] {
-    return earlier.map(({ item, by, sealed, meeting, place, revision = 1 }) => ({
+    return earlier.map(({ item, by, author = by, sealed, meeting, place, revision = 1 }) => ({
       item,
-      by,
+      by: author,
       sealed,
       meeting,
       revision,

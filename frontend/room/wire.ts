@@ -178,6 +178,8 @@ export interface SealedItem {
 export interface Earlier {
   readonly item: string;
   readonly by: string;
+  /** Who sealed it: another person where one typed for all. */
+  readonly author?: string;
   readonly meeting: string;
   /** Where it stands in that meeting: `phase/<phase key>/<visit>`. */
   readonly place: string;

@@ -53,10 +53,11 @@ class RoundNamed(Schema):
 
 
 class ResolutionTold(Schema):
-    """What somebody resolved in the meeting before this one, and where it stands there."""
+    """What somebody resolved in the meeting before this one, who sealed it, and where it stands there."""
 
     item: uuid.UUID
     by: uuid.UUID
+    author: uuid.UUID
     meeting: uuid.UUID
     place: str
     revision: int

@@ -37,7 +37,7 @@ def run_as_left(room: Room) -> tuple[Method, Run]:
 
 
 def earlier_resolutions(meeting: Meeting) -> list[dict[str, Any]]:
-    """What the group's previous meeting resolved, to be looked back on: sealed, with who wrote it and where."""
+    """What the group's previous meeting resolved, to be looked back on: whose it is, who sealed it and where."""
     previous = (
         Room.objects.filter(meeting__group=meeting.group_id, meeting__starts_at__lt=meeting.starts_at)
         .order_by("-meeting__starts_at")
@@ -57,6 +57,7 @@ def earlier_resolutions(meeting: Meeting) -> list[dict[str, Any]]:
         {
             "item": item,
             "by": written.by,
+            "author": written.author,
             "meeting": str(previous.pk),
             "place": place,
             "revision": written.revision,

@@ -130,6 +130,8 @@ def _what_is_seen(phase: Phase, earlier: Sequence[str]) -> Iterator[Text]:
             yield Text(f"“{key}” in shows is geen eerdere stap", f"“{key}” in shows is not an earlier phase")
     if phase.form in WEIGHING and not phase.shows:
         yield Text("zeg in shows waaruit men kiest", "say in shows what there is to choose from")
+    if phase.output == "resolution" and any(writing.anonymous for writing in phase.writes):
+        yield Text("een voornemen heeft een naam", "a resolution has a name")
     if phase.output is not None and not phase.writes:
         yield Text("er is een output, maar niemand schrijft", "there is an output but nobody writes")
 

@@ -148,6 +148,7 @@ AT = {phase["key"]: f"phase.{number}" for number, phase in enumerate(EXAMPLES["p
         ("gossip", "outside", "facilitator", "“outside” cannot be “facilitator”"),
         ("practise", "chairs.0.key", "other", "a chair occurs twice"),
         ("practise", "chairs.0.who", [], "say for each chair who may sit on it"),
+        ("advice", "output", "resolution", "a resolution has a name"),
         ("learned", "loop.to", "evaluation", "which is no earlier phase"),
         ("learned", "loop.most", GONE, "the loop has no end: say in “loop.most” how often at most"),
         ("learned", "loop.most", "often", "“loop.most” must be a number from 1 to 20, or “everyone”"),
