@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { instructionFor, useRoom } from "../islands/room/context";
 import { roleOf } from "../room/part";
-import { mayRelease, todoOf, whyOf } from "./coach";
+import { mayRelease, todoOf, whatIDid, whyOf } from "./coach";
 import { Offer } from "./Offer";
 import type { PracticeSource, Scene } from "./source";
 import { said } from "./texts";
@@ -30,6 +30,7 @@ export function Coach({ source }: { source: PracticeSource }) {
           {instructionFor(phase, roleOf(state, model.page.me))} {t.stays}
         </p>
       )}
+      {model.part.value?.writing && whatIDid(source.done).wrote === 0 && <p class="hint">{t.stays}</p>}
       <Offer scene={scene} />
     </aside>
   );
