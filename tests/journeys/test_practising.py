@@ -18,12 +18,7 @@ def test_a_newcomer_plays_the_five_steps_as_presenter_to_the_end(device: Devices
     page = device("Daan", viewport=PHONE).new_page()
     sent: list[str] = []
     page.on("request", lambda request: sent.append(all_of(request)))
-    page.goto("/")
-    page.get_by_role("link", name="Probeer een oefenronde").click()
-    page.get_by_label("Methode").select_option(label="Vijfstappenmethode")
-    page.get_by_label("Welke casus?").select_option(label="Zorg: de collega die niet overdraagt")
-    page.get_by_role("button", name="Begin de oefenronde").click()
-    expect(page.get_by_text("Wat je typt, blijft in deze browser.")).to_be_visible()
+    begin(page)
 
     ready(page, "Voornemens")
     heading(page, "Inchecken")
@@ -75,6 +70,15 @@ def test_a_newcomer_plays_the_five_steps_as_presenter_to_the_end(device: Devices
     expect(page.get_by_text("Advies wacht. Zo vindt wie inbrengt een eigen weg.")).to_be_visible()
     expect(page.get_by_role("link", name="Plan een echte bijeenkomst")).to_be_visible()
     nothing_left(page, sent)
+
+
+def begin(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Probeer een oefenronde").click()
+    page.get_by_label("Methode").select_option(label="Vijfstappenmethode")
+    page.get_by_label("Welke casus?").select_option(label="Zorg: de collega die niet overdraagt")
+    page.get_by_role("button", name="Begin de oefenronde").click()
+    expect(page.get_by_text("Wat je typt, blijft in deze browser.")).to_be_visible()
 
 
 def all_of(request: Request) -> str:
