@@ -1,6 +1,6 @@
 /** Opens what the group wrote, with the keys on this device, and remembers it for as long as the page lives. */
 
-import { type Signal, signal } from "@preact/signals";
+import { batch, type Signal, signal } from "@preact/signals";
 import type { GroupKeys, Locked, Opened, Slot } from "../keyring/types";
 import type { Known } from "./known";
 import { asksAdvice } from "./part";
@@ -21,8 +21,11 @@ export type Content = Opened | Locked;
 export type SlotOf = (group: string, meeting: string, place: string) => Promise<Slot>;
 
 export class Contents {
-  /** By item and revision. */
-  readonly opened: Signal<ReadonlyMap<string, Content>> = signal(new Map());
+  /** By item and revision, a signal each: what is opened now draws nothing else again. */
+  readonly #opened = new Map<string, Signal<Content | undefined>>();
+  readonly #children = new Map<string, Signal<readonly string[]>>();
+  readonly #locked = new Map<string, Content>();
+  #seen: readonly unknown[] = [];
   #busy: Promise<void> = Promise.resolve();
   #places = new Map<string, string>();
 
@@ -32,7 +35,19 @@ export class Contents {
   ) {}
 
   of(item: string, revision: number): Content | undefined {
-    return this.opened.value.get(`${item} ${revision}`);
+    return this.#at(`${item} ${revision}`).value;
+  }
+
+  /** The items that answer this one. */
+  childrenOf(item: string): readonly string[] {
+    return this.#childrenAt(item).value;
+  }
+
+  /** How many stay closed because this device lacks keys, or does not know their author yet. */
+  get lacking(): number {
+    return [...this.#locked.values()].filter(
+      (one) => one.locked && (one.why === "no-key" || one.why === "not-a-member"),
+    ).length;
   }
 
   /** The place whose slot this item carries; null before it was opened. */
@@ -42,7 +57,9 @@ export class Contents {
 
   /** What stayed closed is tried again: the keys on this device may have grown. */
   forgetLocked(): void {
-    this.opened.value = new Map([...this.opened.peek()].filter(([, content]) => !content.locked));
+    for (const key of this.#locked.keys()) this.#at(key).value = undefined;
+    this.#locked.clear();
+    this.#seen = [];
   }
 
   /** Opens whatever is new. One after another, so that an older state never overtakes a newer one. */
@@ -52,13 +69,42 @@ export class Contents {
   }
 
   async #openNew(known: Known, keys: GroupKeys): Promise<void> {
-    const wanted = [...this.#shown(known), ...this.#mine(known), ...this.#earlier(known)];
-    const fresh = wanted.filter((one) => !this.opened.peek().has(`${one.item} ${one.revision}`));
+    const { state, mine, items, earlier } = known;
+    const seen = [state.contributions, mine, items, earlier];
+    if (seen.every((one, index) => one === this.#seen[index])) return; // a hand, a turn: nothing was written
+    this.#seen = seen;
+    const fresh = [...this.#shown(known), ...this.#mine(known), ...this.#earlier(known)];
     if (fresh.length === 0) return;
-    const found = await Promise.all(
-      fresh.map(async (one) => [`${one.item} ${one.revision}`, await this.#open(one, keys)] as const),
-    );
-    this.opened.value = new Map([...this.opened.peek(), ...found]);
+    const found = await Promise.all(fresh.map(async (one) => [one, await this.#open(one, keys)] as const));
+    batch(() => {
+      for (const [one, content] of found) this.#keep(one, content);
+    });
+  }
+
+  #keep({ item, revision }: ToOpen, content: Content): void {
+    const key = `${item} ${revision}`;
+    this.#at(key).value = content;
+    if (content.locked) this.#locked.set(key, content);
+    else if (content.parent !== null) {
+      const children = this.#childrenAt(content.parent);
+      if (!children.peek().includes(item)) children.value = [...children.peek(), item];
+    }
+  }
+
+  #at(key: string): Signal<Content | undefined> {
+    const known = this.#opened.get(key) ?? signal<Content | undefined>(undefined);
+    this.#opened.set(key, known);
+    return known;
+  }
+
+  #childrenAt(item: string): Signal<readonly string[]> {
+    const known = this.#children.get(item) ?? signal<readonly string[]>([]);
+    this.#children.set(item, known);
+    return known;
+  }
+
+  #isOpened(item: string, revision: number): boolean {
+    return this.#opened.get(`${item} ${revision}`)?.peek() !== undefined;
   }
 
   async #open(one: ToOpen, keys: GroupKeys): Promise<Content> {
@@ -73,9 +119,14 @@ export class Contents {
   }
 
   #shown({ state, items }: Known): ToOpen[] {
-    return Object.entries(state.contributions).flatMap(([item, { by, scribe, phase, visit, revision }]) =>
-      this.#one(item, scribe ?? by, revision, items, this.#placesOf(phase, visit)),
-    );
+    const found: ToOpen[] = [];
+    for (const item in state.contributions) {
+      const written = state.contributions[item];
+      if (!written || this.#isOpened(item, written.revision)) continue;
+      const { by, scribe, phase, visit, revision } = written;
+      found.push(...this.#one(item, scribe ?? by, revision, items, this.#placesOf(phase, visit)));
+    }
+    return found;
   }
 
   #mine({ mine, items }: Known): ToOpen[] {
@@ -90,7 +141,8 @@ export class Contents {
   }
 
   #earlier({ earlier }: Known): ToOpen[] {
-    return earlier.map(({ item, by, author = by, sealed, meeting, place, revision = 1 }) => ({
+    const closed = earlier.filter(({ item, revision = 1 }) => !this.#isOpened(item, revision));
+    return closed.map(({ item, by, author = by, sealed, meeting, place, revision = 1 }) => ({
       item,
       by: author,
       sealed,
@@ -108,7 +160,7 @@ export class Contents {
     places: readonly string[],
   ): ToOpen[] {
     const kept = items[item];
-    if (kept?.revision !== revision) return [];
+    if (kept?.revision !== revision || this.#isOpened(item, revision)) return [];
     return [{ item, by, revision, sealed: kept.sealed, places, meeting: this.page.room }];
   }
 

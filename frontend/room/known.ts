@@ -49,7 +49,7 @@ function changed(known: Known, said: Change, position: string | null): Known {
     ...known,
     position: position ?? known.position,
     state: withNulls(merged(known.state, said.change)),
-    items: { ...known.items, ...said.items },
+    items: said.items ? { ...known.items, ...said.items } : known.items,
   };
 }
 
@@ -58,7 +58,7 @@ function ownChanged(known: Known, said: OwnChange): Known {
   return {
     ...known,
     mine: { ...nothingOfMine, ...merged(before, said.change) },
-    items: { ...known.items, ...said.items },
+    items: said.items ? { ...known.items, ...said.items } : known.items,
   };
 }
 

@@ -10,9 +10,10 @@ import { isShared, type Part, partOf, penOf, type Room } from "./part";
 import { draftPlace, phasePlace } from "./places";
 import { Posting } from "./posting";
 import { type Answer, type Send, sendTo } from "./send";
+import { emptyShelf, type Shelf, shelved } from "./shelf";
 import { openStorage, type Storage } from "./storage";
 import { Typing } from "./typing";
-import type { ByeReason, Command, Message, Script, Wish } from "./wire";
+import type { ByeReason, Command, Message, Script, State, Wish } from "./wire";
 
 export interface Page {
   readonly room: string;
@@ -59,6 +60,9 @@ export interface Notice {
   readonly at: number;
 }
 
+const nothing = {};
+const nobody: readonly string[] = [];
+
 export class RoomModel {
   readonly known: Signal<Known | null> = signal(null);
   readonly line: Signal<Line> = signal("connecting");
@@ -71,6 +75,11 @@ export class RoomModel {
   readonly contents: Contents;
   readonly room: ReadonlySignal<Room | null>;
   readonly part: ReadonlySignal<Part | null>;
+  /** Parts of what is known, each a signal: what reads one of these is not drawn again for another. */
+  readonly stage: ReadonlySignal<State["stage"] | null>;
+  readonly phaseNow: ReadonlySignal<number>;
+  readonly visitNow: ReadonlySignal<number>;
+  readonly shelf: ReadonlySignal<Shelf>;
   /** Whose words are typed on this screen: somebody else's where one types for all. */
   readonly writesFor: Signal<string | null> = signal(null);
   readonly writer: ReadonlySignal<string>;
@@ -96,6 +105,10 @@ export class RoomModel {
       const known = this.known.value;
       return known && { script: page.script, state: known.state, mine: known.mine, me: page.me, here: known.here };
     });
+    this.stage = computed(() => this.known.value?.state.stage ?? null);
+    this.phaseNow = computed(() => this.known.value?.state.phase ?? 0);
+    this.visitNow = computed(() => this.known.value?.state.visit ?? 0);
+    this.shelf = this.#shelves();
     this.part = computed(() => this.room.value && partOf(this.room.value));
     this.writer = computed(() => {
       const state = this.known.value?.state;
@@ -218,6 +231,18 @@ export class RoomModel {
     this.typing.send();
   }
 
+  #shelves(): ReadonlySignal<Shelf> {
+    const contributions = computed(() => this.known.value?.state.contributions ?? nothing);
+    const hidden = computed(() => this.known.value?.mine.hidden ?? nothing);
+    const seats = computed(() => this.known.value?.state.seats ?? nobody);
+    let before = emptyShelf;
+    return computed(() => {
+      const { me } = this.page;
+      before = shelved({ contributions: contributions.value, hidden: hidden.value, seats: seats.value, me }, before);
+      return before;
+    });
+  }
+
   #slot(place: string): Promise<Slot> {
     return this.#slotIn(this.page.group, this.page.room, place);
   }
@@ -249,8 +274,7 @@ export class RoomModel {
 
   /** Something is newer than our keys: read the log once more, and try again. */
   async #lookForKeys(known: Known, keys: GroupKeys): Promise<void> {
-    const locked = [...this.contents.opened.peek().values()].filter((one) => one.locked);
-    const lacking = locked.filter((one) => one.locked && (one.why === "no-key" || one.why === "not-a-member")).length;
+    const { lacking } = this.contents;
     if (lacking <= this.#lacked) return;
     this.#lacked = lacking;
     const newest = await this.#newestKeys(keys);

@@ -6,13 +6,14 @@ import { ContentText } from "./ContentText";
 import { withField } from "./compose-kinds";
 import { useRoom } from "./context";
 import { Field } from "./Field";
-import { type Shown, shownItems } from "./items";
+import type { Shown } from "./items";
 import { said } from "./texts";
 
 export function Answers({ question, isPresent }: { question: Shown; isPresent: boolean }) {
   const model = useRoom();
-  const given = shownItems(model).flatMap((one) => {
-    const content = model.contents.of(one.item, one.revision);
+  const given = model.contents.childrenOf(question.item).flatMap((item) => {
+    const one = model.shelf.value.byItem.get(item);
+    const content = one && model.contents.of(item, one.revision);
     return content && !content.locked && content.parent === question.item ? [{ one, content }] : [];
   });
   return (

@@ -153,7 +153,11 @@ function SendButton({ place, at, writing }: { place: string; at: At; writing: Wr
   const t = said();
   const part = model.pen.value;
   const [busy, setBusy] = useState(false);
-  const bodies = bodiesOf(writing, model.typing.draftOf(place), candidatesFor(model, at.phase, writing));
+  const bodies = bodiesOf(
+    writing,
+    model.typing.draftOf(place),
+    weighs(writing.kind) ? candidatesFor(model, at.phase, writing) : [],
+  );
   const state = model.known.value?.state;
   const isHidden = part !== null && state !== undefined && awaitsReveal(part.phase, state);
   const maySend = part?.mayWrite === true && bodies.length > 0 && fits(bodies) && !busy;
@@ -190,7 +194,9 @@ function LeftOverChoices({ place, at, writing }: { place: string; at: At; writin
   const part = model.part.value;
   const draft = model.typing.draftOf(place);
   const left = model.typing.leftOver.value.find((one) => one.place === place)?.at ?? 0;
-  const bodies = writing ? bodiesOf(writing, draft, candidatesFor(model, at.phase, writing)) : [];
+  const bodies = writing
+    ? bodiesOf(writing, draft, weighs(writing.kind) ? candidatesFor(model, at.phase, writing) : [])
+    : [];
   const isLate = bodies.length > 0 && model.now.value - left < lateFor;
   const text = wordsIn(draft);
   const isText = text !== "";

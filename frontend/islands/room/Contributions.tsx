@@ -1,58 +1,64 @@
 /** What the group wrote, opened on this device: the present step first, then the earlier steps that it builds on. */
 
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Opened } from "../../keyring/types";
 import type { Content } from "../../room/contents";
 import type { RoomModel } from "../../room/model";
+import { sameOr } from "../../room/shelf";
 import { structured } from "../../room/structure";
 import type { Aspect, Phase } from "../../room/wire";
 import { Answers } from "./Answers";
 import { ContentText } from "./ContentText";
 import { inWords, useRoom } from "./context";
 import { Field } from "./Field";
-import { type Shown, shownItems } from "./items";
+import { itemsOf, type Shown } from "./items";
+import { memo } from "./memo";
 import { Tally } from "./Tally";
 import { said } from "./texts";
 
-export function Contributions() {
+export const Contributions = memo(() => {
   const model = useRoom();
   const t = said();
-  const state = model.known.value?.state;
-  const phase = model.part.value?.phase;
-  if (!state || !phase) return null;
-  const items = shownItems(model);
-  const here = items.filter((one) => one.phase === state.phase && one.visit === state.visit);
-  const before = items.filter((one) => one.phase === state.phase && one.visit !== state.visit && !one.isHidden);
+  const now = model.phaseNow.value;
+  const phase = model.page.script.phase[now];
+  const items = itemsOf(model, [now]);
+  const here = useSame(items.filter((one) => one.visit === model.visitNow.value));
+  const mine = useSame(here.filter((one) => one.isHidden));
+  const before = items.filter((one) => one.visit !== model.visitNow.value && !one.isHidden);
+  const written = useSame([...here.filter((one) => !one.isHidden), ...before]);
+  if (!phase || model.stage.value !== "open") return null;
   const earlier = phase.shows
     .map((key) => model.page.script.phase.findIndex((each) => each.key === key))
-    .filter((index) => index >= 0 && index !== state.phase);
+    .filter((index) => index >= 0 && index !== now);
   return (
     <>
-      <Group title={t.mineHere} items={here.filter((one) => one.isHidden)} isPresent />
+      <Group title={t.mineHere} items={mine} isPresent />
       <Tally items={here} />
-      <Group title={t.written} items={[...here.filter((one) => !one.isHidden), ...before]} isPresent />
+      <Group title={t.written} items={written} isPresent />
       {phase.shows.includes("last-resolutions") && <LastResolutions />}
       {earlier.map((index) => (
-        <Group
-          key={index}
-          title={t.from(inWords(model.page.script.phase[index]?.title ?? { nl: "", en: "" }))}
-          items={items.filter((one) => one.phase === index && !one.isHidden)}
-        />
+        <Earlier key={index} phase={index} />
       ))}
     </>
   );
+});
+
+/** The same array for as long as it holds the same, so that what is below it stays as it was drawn. */
+function useSame<One>(items: readonly One[]): readonly One[] {
+  const before = useRef(items);
+  before.current = sameOr(before.current, items);
+  return before.current;
+}
+
+function Earlier({ phase }: { phase: number }) {
+  const model = useRoom();
+  const items = useSame(itemsOf(model, [phase]).filter((one) => !one.isHidden));
+  const title = model.page.script.phase[phase]?.title;
+  return title ? <Group title={said().from(inWords(title))} items={items} isPresent={false} /> : null;
 }
 
 /** Answers stand below their question, so they are not listed again. */
-export function Group({
-  title,
-  items,
-  isPresent = false,
-}: {
-  title: string;
-  items: readonly Shown[];
-  isPresent?: boolean;
-}) {
+const Group = memo(({ title, items, isPresent }: GroupProps) => {
   const model = useRoom();
   const ids = new Set(items.map((one) => one.item));
   const first = items.filter((one) => {
@@ -71,6 +77,12 @@ export function Group({
       )}
     </section>
   );
+});
+
+interface GroupProps {
+  readonly title: string;
+  readonly items: readonly Shown[];
+  readonly isPresent: boolean;
 }
 
 function Cards({ items, isPresent, isInColumn = false }: CardsProps) {
@@ -123,13 +135,12 @@ function Columns({ aspects, items, isPresent }: CardsProps & { aspects: readonly
   );
 }
 
-function Card({ one, isPresent, isInColumn }: { one: Shown; isPresent: boolean; isInColumn: boolean }) {
+const Card = memo(({ one, isPresent, isInColumn }: { one: Shown; isPresent: boolean; isInColumn: boolean }) => {
   const model = useRoom();
   const t = said();
   const [isEditing, setEditing] = useState(false);
   const content = model.contents.of(one.item, one.revision);
-  const state = model.known.value?.state;
-  const isOpen = one.phase === state?.phase && one.visit === state.visit; // the server takes changes while its step is open
+  const isOpen = one.phase === model.phaseNow.value && one.visit === model.visitNow.value; // the server takes changes while its step is open
   const mayChange = isOpen && isPresent && isMine(model, one, content);
   return (
     <article class={`card contribution${one.isHidden ? " contribution-hidden" : ""}`}>
@@ -163,7 +174,7 @@ function Card({ one, isPresent, isInColumn }: { one: Shown; isPresent: boolean; 
       )}
     </article>
   );
-}
+});
 
 /** What has no name for others is known on its author's own device. */
 function isMine(model: RoomModel, one: Shown, content: Content | undefined): boolean {

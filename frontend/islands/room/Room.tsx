@@ -43,7 +43,7 @@ interface Played {
 export function Room({ top, beside, ending }: Played) {
   const model = useRoom();
   const t = said();
-  const stage = model.known.value?.state.stage;
+  const stage = model.stage.value;
   useEffect(() => keepPlace(document.getElementById("main") ?? document.body), []);
   return (
     <>
