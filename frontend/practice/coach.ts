@@ -19,7 +19,8 @@ export function whyOf(script: Script, index: number, t: Texts): string {
 function forbiddenIn(script: Script, phase: Phase, index: number): string {
   if (phase.form === "round" && phase.forbidden.includes("discussion")) return "discussion";
   if (!phase.forbidden.includes("advice")) return phase.forbidden[0] ?? "";
-  return script.phase.slice(index + 1).some(asksAdvice) ? "advice" : "advice-again";
+  if (script.phase.slice(index + 1).some(asksAdvice)) return "advice";
+  return script.phase.slice(0, index).some(asksAdvice) ? "advice-again" : "advice-never";
 }
 
 /** What everybody waits for me to do; null while others are busy. */

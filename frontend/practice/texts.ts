@@ -28,6 +28,7 @@ const nl = {
   whyNot: {
     advice: "Advies mag hier nog niet. Eerst begrijpen, dan pas oplossen.",
     "advice-again": "Nieuw advies hoeft niet meer. De inbrenger werkt met wat er ligt.",
+    "advice-never": "Advies geeft niemand in deze methode. De inbrenger vindt zelf een weg.",
     questions: "Vragen stellen mag hier niet. Dat houdt de aandacht bij wie praat.",
     answers: "Antwoorden hoeft hier niet. Luisteren is genoeg.",
     discussion: "Niemand reageert: alles mag naast elkaar staan.",
@@ -112,6 +113,7 @@ const en: typeof nl = {
   whyNot: {
     advice: "No advice here yet. First understand, only then solve.",
     "advice-again": "No new advice is needed. The presenter works with what there is.",
+    "advice-never": "Nobody advises in this method. The presenter finds a way alone.",
     questions: "No questions here. That keeps the attention with who speaks.",
     answers: "No need to answer here. Listening is enough.",
     discussion: "Nobody reacts: everything may stand side by side.",
