@@ -125,7 +125,7 @@ def write_more(page: Page) -> None:
 def go_on(page: Page) -> None:
     """A practice round, until everybody waits for me."""
     page.get_by_role("button", name=re.compile("Sla het wachten over|Skip the waiting")).click()
-    page.get_by_role("button", name=re.compile("Ga verder|Go on")).wait_for()
+    page.locator(".coach-pace b").wait_for()
 
 
 def read_on(page: Page) -> None:
