@@ -65,12 +65,22 @@ test("ways that were not chosen are no steps", () => {
 });
 
 test("going round again counts down, and says who presents then", () => {
-  const loop = method(aPhase({ key: "turn", loop: { to: "turn", most: "everyone", passes: "presenter" } }));
-  expect(againFrom(loop, aState({ phase: 0 }))).toEqual({ left: 3, presenter: "bram" });
-  expect(againFrom(loop, aState({ phase: 0, loops: { turn: 3 } }))).toMatchObject({ left: 0 });
-  const twice = method(aPhase({ key: "turn", loop: { to: "turn", most: 2 } }));
-  expect(againFrom(twice, aState({ phase: 0, loops: { turn: 1 } }))).toEqual({ left: 1, presenter: null });
-  expect(againFrom(method(aPhase()), aState({ phase: 0 }))).toBeNull();
+  const from = (phase: Phase, given = {}, here = ["anna", "bram", "chaima", "daan"]) =>
+    againFrom({
+      script: method(phase),
+      state: aState({ phase: 0, ...given }),
+      mine: { hidden: {}, parked: {} },
+      me: "chaima",
+      here,
+    });
+  const round = aPhase({ key: "turn", loop: { to: "turn", most: "everyone", passes: "presenter" } });
+  expect(from(round)).toEqual({ left: 3, presenter: "bram" });
+  expect(from(round, {}, ["anna", "chaima", "daan"])).toEqual({ left: 2, presenter: "chaima" });
+  expect(from(round, { loops: { turn: 3 } })).toMatchObject({ left: 0 });
+  const twice = aPhase({ key: "turn", loop: { to: "turn", most: 2 } });
+  expect(from(twice, { loops: { turn: 1 } })).toEqual({ left: 1, presenter: null });
+  expect(from({ ...twice, unseen: true })).toBeNull();
+  expect(from(aPhase())).toBeNull();
 });
 
 test("a table has a writer who has something to write", () => {

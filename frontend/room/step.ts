@@ -1,6 +1,6 @@
 /** What a step's kind means for the screen: what is hidden, who sits where, how often again, how long a text is. Pure. */
 
-import { covers, type Role, roleOf } from "./part";
+import { awaitsReveal, covers, type Role, type Room, roleOf } from "./part";
 import type { Chair, Phase, Script, State, Writing } from "./wire";
 
 /** Steps to show in the list of steps: of ways to go on, only those that were chosen. */
@@ -42,17 +42,18 @@ export function maySitOn(chair: Chair, role: Role): boolean {
 }
 
 /** Going round again from here: how many times are left, and who presents then. Null where that cannot be. */
-export function againFrom(script: Script, state: State): { left: number; presenter: string | null } | null {
+export function againFrom({ script, state, here }: Room): { left: number; presenter: string | null } | null {
   const phase = script.phase[state.phase];
-  if (state.stage !== "open" || !phase?.loop) return null;
-  const most = phase.loop.most === "everyone" ? state.seats.length - 1 : phase.loop.most;
+  if (state.stage !== "open" || !phase?.loop || awaitsReveal(phase, state)) return null;
+  const present = state.seats.filter((person) => here.includes(person));
+  const most = phase.loop.most === "everyone" ? present.length - 1 : phase.loop.most;
   const left = Math.max(0, most - (state.loops?.[phase.key] ?? 0));
-  return { left, presenter: phase.loop.passes === "presenter" ? nextSeat(state) : null };
+  return { left, presenter: phase.loop.passes === "presenter" ? nextOf(state, present) : null };
 }
 
-function nextSeat({ seats, roles }: State): string | null {
-  const at = seats.indexOf(roles["presenter"] ?? "");
-  return at < 0 ? null : (seats[(at + 1) % seats.length] ?? null);
+function nextOf({ seats, roles }: State, present: readonly string[]): string | null {
+  const at = seats.indexOf(roles["presenter"] ?? "") + 1;
+  return [...seats.slice(at), ...seats.slice(0, at)].find((person) => present.includes(person)) ?? null;
 }
 
 /** Seconds that are left of the turn that somebody has now, below zero when it lasts longer; null without a length. */

@@ -7,8 +7,8 @@ import { said } from "./texts";
 export function Again() {
   const model = useRoom();
   const t = said();
-  const state = model.known.value?.state;
-  const again = state && againFrom(model.page.script, state);
+  const room = model.room.value;
+  const again = room && againFrom(room);
   if (!again || !model.part.value?.leads) return null;
   if (again.left === 0) return <p class="hint">{t.againNoMore}</p>;
   return (

@@ -13,7 +13,8 @@ export function Modules() {
   if (!state || !part?.phase.modules || part.phase.form !== "module") return null;
   const { modules, key } = part.phase;
   const chosen = state.modules?.[key];
-  const mayChoose = part.leads || part.role === "presenter";
+  const isLeft = state.guided !== undefined && !model.known.value?.here.includes(state.roles["presenter"] ?? "");
+  const mayChoose = part.facilitates || part.role === "presenter" || isLeft;
   const choosers = ["presenter", "facilitator"].flatMap((role) => state.roles[role] ?? []);
   const names = listOf(
     choosers.map((person) => model.nameOf(person)),

@@ -110,6 +110,8 @@ function Tables({ phase, state }: { phase: Phase; state: State }) {
   const model = useRoom();
   const t = said();
   const mine = tableOf(state, model.page.me);
+  const maySpeak = model.part.value?.maySpeak === true;
+  const join = (table: number) => void model.perform({ kind: "sit", table }, t.offlineNow);
   const tables = [...(state.tables ?? [])].sort((one, other) => Number(other === mine) - Number(one === mine));
   return (
     <section class="tables" aria-label={t.tables}>
@@ -126,6 +128,11 @@ function Tables({ phase, state }: { phase: Phase; state: State }) {
                 <span class="hint">{writer === model.page.me ? t.iWrite : t.tableWriter(model.nameOf(writer))}</span>
               )}
             </p>
+            {mine.length === 0 && maySpeak && (
+              <button type="button" class="small" onClick={() => join((state.tables ?? []).indexOf(table))}>
+                {t.joinTable}
+              </button>
+            )}
           </div>
         );
       })}

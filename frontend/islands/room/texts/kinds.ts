@@ -28,6 +28,7 @@ export const nl = {
   tables: "Tafels",
   myTable: "Jouw tafel",
   otherTable: "Andere tafel",
+  joinTable: "Schuif aan",
   tableWriter: (name: string) => `${name} schrijft voor jullie.`,
   iWrite: "Jij schrijft voor jullie tafel.",
 
@@ -78,6 +79,7 @@ export const en: typeof nl = {
   tables: "Tables",
   myTable: "Your table",
   otherTable: "Other table",
+  joinTable: "Join",
   tableWriter: (name) => `${name} writes for you.`,
   iWrite: "You write for your table.",
 
