@@ -40,13 +40,11 @@ class Setting:
         return self.seats[1:]
 
     def roles(self, method: Method) -> dict[str, str]:
-        """Mine, and the others to the companions in the order of the circle."""
+        """Mine, and the others around the circle; in a small one somebody has a duty beside a role."""
         held = {self.role: ME} if self.role in {PRESENTER, FACILITATOR} else {}
-        free = [one for one in (*self.companions[1:], self.companions[0]) if one not in held.values()]
-        for role in (FACILITATOR, PRESENTER, *method.roles):
-            if role not in held and free:
-                held[role] = free.pop(0)
-        return held
+        around = (*self.companions[1:], self.companions[0])
+        free = [role for role in dict.fromkeys((FACILITATOR, PRESENTER, *method.roles)) if role not in held]
+        return held | {role: around[number % len(around)] for number, role in enumerate(free)}
 
     def chance(self, *about: object) -> int:
         """A number that is always the same for the same seed and subject, and looks like chance."""
