@@ -7,6 +7,10 @@ import uuid
 
 import pytest
 
+from kring.methods import library
+from kring.workshop.models import OwnMethod
+from tests.cast import TEN
+
 STEP = "/api/v1/practice/incident/step"
 ROUND = {"role": "adviser", "others": 4, "case": "nurse", "seed": 5, "language": "nl"}
 
@@ -93,3 +97,16 @@ def test_a_hostile_round_is_refused_in_words(anna, changed, status):
 @pytest.mark.django_db
 def test_a_method_that_is_not_there_is_refused(anna):
     assert post(anna, "/api/v1/practice/nothing/step").status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_draft_is_rehearsed_by_who_may_edit_it_and_by_nobody_else(cast, signed_in):
+    script = {**library.method("five-step").script(), "key": "eigen-vijf"}
+    own = {"organisation": cast.linde, "made_by": cast["Greet"], "changed_by": cast["Greet"]}
+    OwnMethod.objects.create(key="eigen-vijf", draft=script, made_at=TEN, changed_at=TEN, **own)
+    answers = {
+        name: post(signed_in(name), "/api/v1/practice/eigen-vijf/step", draft=True) for name in ("Greet", "Iris")
+    }
+    assert {name: answer.status_code for name, answer in answers.items()} == {"Greet": 200, "Iris": 404}
+    assert signed_in("Greet").get("/oefenen/eigen-vijf/?concept=1").status_code == 200
+    assert signed_in("Iris").get("/oefenen/eigen-vijf/?concept=1").status_code == 404
