@@ -20,7 +20,7 @@ export interface Shown {
 
 export interface Shelf {
   readonly byItem: ReadonlyMap<string, Shown>;
-  /** Ordered so that the order tells nothing about who was first: by seat, then by id. */
+  /** By seat, so that the order tells nothing about who was first of all; each one's own as the room tells them. */
   readonly byPhase: ReadonlyMap<number, readonly Shown[]>;
 }
 
@@ -47,7 +47,7 @@ export function shelved({ contributions, hidden, seats, me }: ToShelve, before: 
   const places = new Map(seats.map((person, index) => [person, index]));
   const seat = ({ by }: Shown) => places.get(by) ?? -1;
   const sorted = [...byPhase].map(([phase, items]) => {
-    items.sort((a, b) => seat(a) - seat(b) || (a.item < b.item ? -1 : 1));
+    items.sort((a, b) => seat(a) - seat(b));
     return [phase, sameOr(before.byPhase.get(phase), items)] as const;
   });
   return { byItem, byPhase: new Map(sorted) };

@@ -207,3 +207,12 @@ class Run:
 
 
 NOTHING_WRITTEN = Visit()
+
+
+def as_revealed(hidden: Mapping[str, Written]) -> dict[str, Written]:
+    """Hidden writing in the order in which it is shown: by person, and each one's own as they wrote it.
+
+    Who was first of all tells nothing about the meeting and is not told. What has no name stands by id, so that the
+    order does not tell which two came from one person.
+    """
+    return dict(sorted(hidden.items(), key=lambda of: ("", of[0]) if of[1].anonymous else (of[1].by, "")))

@@ -12,7 +12,7 @@ from typing import Any
 from kring.methods.rules import event as e
 from kring.methods.rules.head import head
 from kring.methods.rules.method import FACILITATOR, Method
-from kring.methods.rules.run import Run, Visit, Written
+from kring.methods.rules.run import Run, Visit, Written, as_revealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +154,13 @@ def _told_of_reveal(before: Run, after: Run) -> Told:
     was: Visit = before.visit
     phase, visit = before.step.place
     change = patch_between(head(before), head(after))
-    change["contributions"] = {item: _contribution(one, phase, visit) for item, one in was.hidden.items()}
+    revealed = as_revealed(was.hidden)
+    change["contributions"] = {item: _contribution(one, phase, visit) for item, one in revealed.items()}
     mine: dict[str, dict[str, Any]] = {}
     for item, one in was.hidden.items():
         mine.setdefault(one.author, {"hidden": {}})["hidden"][item] = None
     _tell_the_facilitator(mine, before, after)
-    return Told(change, mine, opened=tuple(was.hidden))
+    return Told(change, mine, opened=tuple(revealed))
 
 
 def _told_by_comparing(method: Method, before: Run, event: e.Event, after: Run) -> Told:

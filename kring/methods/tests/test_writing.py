@@ -80,6 +80,15 @@ def test_hidden_questions_reach_nobody_before_the_reveal(room):
     assert room.told.author_only == (item,)
 
 
+def test_the_reveal_keeps_each_ones_own_order_and_tells_nothing_of_who_was_first(room):
+    room.goes_to("questions")
+    order = [(who, room.writes(who)) for who in (DAAN, BRAM, DAAN, BRAM, BRAM)]
+    room.does(CHAIMA, c.Reveal)
+    told = list(room.told.change["contributions"])
+    assert told == list(room.shown()["contributions"])
+    assert told == [item for who in sorted((BRAM, DAAN)) for author, item in order if author == who]
+
+
 def test_the_reveal_shows_everything_at_once(room):
     room.goes_to("questions")
     items = {room.writes(BRAM), room.writes(DAAN), room.writes(ELIF)}

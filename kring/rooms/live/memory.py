@@ -101,7 +101,11 @@ class Memory:
 
     def _own(self, about: dict[str, Any], told: Told, event: Event, person: str) -> bytes:
         is_doer = person == event.by
-        said = {**about, "command": about["command"] if is_doer else None, "change": told.mine[person]}
+        said = {
+            **about,
+            "command": about["command"] if is_doer and told.change is None else None,
+            "change": told.mine[person],
+        }
         return message("mine", self._with_items(packed(said), told.author_only if is_doer else ()))
 
     def _with_items(self, said: bytes, ids: Sequence[str]) -> bytes:

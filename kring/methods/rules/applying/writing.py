@@ -8,7 +8,7 @@ from dataclasses import replace
 from kring.methods.rules import event as e
 from kring.methods.rules.method import Method
 from kring.methods.rules.places import Place, Places
-from kring.methods.rules.run import Parked, Run, Step, Visit, Written
+from kring.methods.rules.run import Parked, Run, Step, Visit, Written, as_revealed
 
 
 def apply_contributed(_: Method, run: Run, event: e.Contributed) -> Run:
@@ -50,7 +50,7 @@ def apply_withdrawn(_: Method, run: Run, event: e.Withdrawn) -> Run:
 def apply_revealed(_: Method, run: Run, __: e.Revealed) -> Run:
     """All at once, and readiness begins anew: being ready with writing is not being ready to go on."""
     visit = run.visit
-    revealed = Visit(revealed=True, shown={**visit.shown, **visit.hidden}, counts=visit.counts)
+    revealed = Visit(revealed=True, shown={**visit.shown, **as_revealed(visit.hidden)}, counts=visit.counts)
     named = frozenset(one.by for one in visit.hidden.values() if not one.anonymous)
     told = replace(run, step=replace(run.step, ready=()), heard=run.heard | named)
     return with_visit(told, run.step.place, revealed)
