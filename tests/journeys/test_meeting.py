@@ -148,7 +148,7 @@ def check_in(seats: list[Seat], sing: Callable[[str], str]) -> None:
         seat = whose_turn(seats)
         seat.send("Hoe zit je erbij?", sing("Ik ben er, met een vol hoofd."))
         seat.press("Ik ben uitgesproken")
-        expect(seat.button("Ik ben uitgesproken")).to_have_count(0)
+        expect(seat.button("Ik ben uitgesproken")).to_have_count(0, timeout=PATIENCE)
 
 
 def whose_turn(seats: list[Seat]) -> Seat:
@@ -255,7 +255,7 @@ def evaluate(seats: list[Seat], sing: Callable[[str], str]) -> None:
         seat = whose_turn(seats)
         seat.send("Wat bracht het jou?", sing("Ik luister voortaan langer."))
         seat.press("Ik ben uitgesproken")
-        expect(seat.button("Ik ben uitgesproken")).to_have_count(0)
+        expect(seat.button("Ik ben uitgesproken")).to_have_count(0, timeout=PATIENCE)
 
 
 def silent(canaries: Canaries, text: str) -> list[str]:
