@@ -21,9 +21,8 @@ BIN = ".venv/bin"
 PYTEST = [f"{BIN}/pytest", "--durations=5"]
 WISHES = {"age"}  # without it another implementation of age opens the export; no step is left out
 ELSEWHERE = ["--ignore=tests/architecture", "--ignore=tests/journeys"]
-# Where writes meet, or tables move: run on both databases. What only thinks, draws or asks for a right runs once.
-NOUNS = ("groups", "meetings", "notifications", "organisations", "people", "rooms", "rounds", "sealed")
-STORED = [*(f"kring/{noun}" for noun in NOUNS), "tests/hosting/test_backup.py"]
+PURE = ("kring/composition", "kring/methods", "kring/rota", "kring/twin", "tests/evil_server")  # no database at all
+NO_DATABASE = [f"--ignore={folder}" for folder in PURE]
 # Browsers wait for what they see; what waits for nothing takes the processor time that they leave.
 BEHIND = ("nice", "-n", "10") if shutil.which("nice") else ()
 
@@ -45,7 +44,7 @@ STILL = [
     Step("pytest on SQLite", [*PYTEST, "-q", *ELSEWHERE]),
     Step(
         "pytest on PostgreSQL",
-        [sys.executable, "-m", "tests.postgres", *PYTEST, "-q", *STORED],
+        [sys.executable, "-m", "tests.postgres", *PYTEST, "-q", *ELSEWHERE, *NO_DATABASE],
         "postgresql",
     ),
 ]
