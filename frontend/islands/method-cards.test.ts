@@ -8,11 +8,12 @@ test("minutes between two times of day, also past midnight", () => {
 });
 
 test("the card of the chosen method shows, and says when it does not fit", () => {
-  document.body.innerHTML = `<form><input name="begin" value="13:00"><input name="end" value="14:00">
+  const page = `<form><input name="begin" value="13:00"><input name="end" value="14:00">
     <select id="of"><option value="a" selected><option value="b"></select>
     <div data-island="method-cards" data-of="of">
       <article data-method="a" data-minutes="60"><p data-too-long hidden></p></article>
       <article data-method="b" data-minutes="90" hidden><p data-too-long hidden></p></article></div></form>`;
+  document.body.replaceChildren(...new DOMParser().parseFromString(page, "text/html").body.children);
   const root = document.querySelector<HTMLElement>("[data-island]");
   const select = document.querySelector("select");
   if (!root || !select) throw new Error("the page lacks its form");
