@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "kring.people",
     "kring.organisations",
+    "kring.offerings",
     "kring.groups",
     "kring.rounds",
     "kring.meetings",

@@ -11,6 +11,13 @@ TABLES = {
     "groups": {"groups_group", "groups_membership"},
     "meetings": {"meetings_absence", "meetings_meeting", "meetings_role_holder"},
     "notifications": {"notifications_letter"},
+    "offerings": {
+        "offerings_intervisor",
+        "offerings_interest",
+        "offerings_offering",
+        "offerings_question",
+        "offerings_version",
+    },
     "organisations": {"organisations_appointment", "organisations_organisation"},
     "people": {"people_first_link", "people_identity", "people_person", "people_way_in"},
     "rounds": {"rounds_round", "rounds_writer"},

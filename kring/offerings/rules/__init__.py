@@ -1,0 +1,1 @@
+"""Pure: what an offering says, what is wrong with it, and what changed between two versions."""
