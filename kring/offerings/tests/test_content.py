@@ -10,9 +10,9 @@ from kring.offerings.rules.content import (
     Form,
     Level,
     Moment,
+    Praise,
     Price,
     Stage,
-    Praise,
     read,
     written,
 )
