@@ -3,6 +3,9 @@
 Anna, Bram, Chaima, Daan, Elif and Fons are the group "Wijkteam Oost" of "Zorggroep De Linde". Greet is its
 coordinator. Hugo is in its other group, "Nachtzorg". Iris is in a group of another organisation, "Praktijk Zuid", of
 which Joke is the coordinator.
+
+`make_programme` adds the path that Wijkteam Oost is on: Petra asked for it, Mees manages Anna and is a participant
+elsewhere, Karel pays, Noor is the intervisor and Otto was it before her. The group's people take part.
 """
 
 from __future__ import annotations
@@ -16,6 +19,8 @@ from django.test import Client
 from kring.groups.models import Group, Membership
 from kring.organisations.models import Appointment, Organisation
 from kring.people.models import Person
+from kring.programmes.models import Party, Programme
+from kring.programmes.rules.lifecycle import Role, State
 
 TEN = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 OOST = ("Anna", "Bram", "Chaima", "Daan", "Elif", "Fons")
@@ -63,6 +68,26 @@ def make_cast() -> Cast:
         west=group("Nachtzorg", linde, people["Hugo"]),
         night=group("Huisartsen", elders, people["Iris"]),
     )
+
+
+def make_programme(cast: Cast, state: State = State.RUNNING) -> Programme:
+    """The programme of Wijkteam Oost, standing at `state`, with everybody who has a part in it."""
+    made = Programme.objects.create(
+        organisation=cast.linde, title="Intervisie voor wijkteams", state=state, since=TEN, made_at=TEN
+    )
+    Group.objects.filter(pk=cast.oost.pk).update(programme=made)
+    cast.people.update({name: person(name) for name in ("Karel", "Mees", "Noor", "Otto", "Petra")})
+    named = [("Petra", Role.REQUESTER), ("Karel", Role.COMMISSIONER), ("Noor", Role.INTERVISOR)]
+    for name, role in [*named, *((name, Role.PARTICIPANT) for name in OOST)]:
+        Party.objects.create(programme=made, person=cast[name], role=role, since=TEN)
+    for whose in ("Petra", "Anna"):
+        Party.objects.create(programme=made, person=cast["Mees"], role=Role.MANAGER, about=cast[whose], since=TEN)
+    Party.objects.create(programme=made, person=cast["Otto"], role=Role.INTERVISOR, since=TEN, until=TEN)
+    elsewhere = Programme.objects.create(
+        organisation=cast.elders, title="Intervisie voor leidinggevenden", state=State.RUNNING, since=TEN, made_at=TEN
+    )
+    Party.objects.create(programme=elsewhere, person=cast["Mees"], role=Role.PARTICIPANT, since=TEN)
+    return made
 
 
 @pytest.fixture

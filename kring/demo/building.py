@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from kring.demo.between import ask_in_writing, offer_cases
 from kring.demo.people import COORDINATOR, GROUPS, NAMES, ORGANISATION, DemoGroup, email_of
 from kring.demo.playing import play
+from kring.demo.programmes import run_programme
 from kring.demo.script import PastMeeting, past_meetings
 from kring.demo.sealing import Player, Table, gather, make_player
 from kring.groups.models import Group, Membership
@@ -56,6 +57,7 @@ def build_demo(data: Path, *, now: datetime) -> bool:
     cast = Cast({key: make_player(_person(key), now=began) for key in NAMES})
     _appoint(organisation, cast.players[COORDINATOR], began)
     tables = {group.key: _table(organisation, group, cast, began) for group in GROUPS}
+    _run_programme(tables[ASKED_IN].group, cast, began)
     for past in past_meetings():
         play(_past(past, tables[past.group], cast, now), past, tables[past.group], cast.ids)
     for key, weeks, presenter, facilitator in COMING:
@@ -83,6 +85,12 @@ def _table(organisation: Organisation, demo: DemoGroup, cast: Cast, at: datetime
     for seat, player in enumerate(players):
         Membership.objects.create(group=group, person=player.person, seat=seat, made_at=at)
     return gather(group, players, now=at)
+
+
+def _run_programme(group: Group, cast: Cast, began: datetime) -> None:
+    keys = next(demo.members for demo in GROUPS if demo.name == group.name)
+    people = {key: player.person for key, player in cast.players.items()}
+    run_programme(group, [people[key] for key in keys], people, began=began - timedelta(weeks=4))
 
 
 def _past(past: PastMeeting, table: Table, cast: Cast, now: datetime) -> Meeting:

@@ -16,6 +16,9 @@ class DemoGroup:
 
 ORGANISATION = "Zorggroep De Linde"
 COORDINATOR = "greet"
+COMMISSIONER = "karel"
+MANAGER = "mees"  # of everybody in the group that has a programme
+INTERVISOR = "noor"
 NAMES = {
     "anna": "Anna de Wit",
     "bram": "Bram Visser",
@@ -28,6 +31,9 @@ NAMES = {
     "jamila": "Jamila Bouzid",
     "koen": "Koen Smit",
     "lotte": "Lotte van Dam",
+    "karel": "Karel Jansen",
+    "mees": "Mees Dekker",
+    "noor": "Noor Willems",
 }
 GROUPS = (
     DemoGroup("wijkteam-oost", "Wijkteam Oost", ("anna", "bram", "chaima", "daan", "elif", "fons")),

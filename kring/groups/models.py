@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kring.organisations.models import Organisation
+from kring.programmes.models import Programme
 
 
 class Group(models.Model):
@@ -17,6 +18,7 @@ class Group(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="groups")
+    programme = models.OneToOneField(Programme, on_delete=models.SET_NULL, null=True, blank=True, related_name="group")
     name = models.CharField(_("name"), max_length=120)
     made_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
@@ -32,12 +34,16 @@ class Group(models.Model):
 
 
 class Membership(models.Model):
-    """A person was asked into a group. The seat is their place around the table, clockwise from the top."""
+    """A person was asked into a group. The seat is their place around the table, clockwise from the top.
+
+    Who `guides` is the intervisor: in the group as long as they lead, presenting nothing, and no one of the 3 to 10.
+    """
 
     id = models.BigAutoField(primary_key=True)
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="memberships")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
     seat = models.PositiveSmallIntegerField()
+    guides = models.BooleanField(default=False)
     made_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True, blank=True)
 

@@ -10,6 +10,7 @@ from kring.groups.models import Group, Membership
 from kring.groups.permissions import May, rights
 from kring.kernel.errors import NotFound, NotPermitted
 from kring.people.models import Identity, Person
+from kring.programmes.models import Programme
 
 
 def access_group(person: Person, group_id: uuid.UUID, *, to: May) -> Group:
@@ -21,6 +22,11 @@ def access_group(person: Person, group_id: uuid.UUID, *, to: May) -> Group:
     if to not in allowed:
         raise NotPermitted(_("You may not do this in this group."))
     return group
+
+
+def group_of(programme: Programme) -> Group | None:
+    """The group of a programme, once it was made."""
+    return Group.objects.filter(programme=programme).first()
 
 
 def memberships(group: Group) -> list[Membership]:

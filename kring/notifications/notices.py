@@ -12,6 +12,7 @@ class Notice(Enum):
     INVITED = "invited"
     MEETING_CHANGED = "meeting-changed"
     MEETING_PLANNED = "meeting-planned"
+    PROGRAMME_WAITS = "programme-waits"
     ROLE_CHANGED = "role-changed"
     ROUND_BEGUN = "round-begun"
     ROUND_OPENED = "round-opened"

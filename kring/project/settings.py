@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "kring.people",
     "kring.organisations",
     "kring.offerings",
+    "kring.programmes",
     "kring.groups",
     "kring.rounds",
     "kring.meetings",
@@ -76,6 +77,7 @@ INSTALLED_APPS = [
     "kring.rooms",
     "kring.sealed",
     "kring.workshop",
+    "kring.overviews",
     "kring.notifications",
     "kring.web",
 ]

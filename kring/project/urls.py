@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.meetings.urls")),
     path("", include("kring.rooms.urls")),
     path("", include("kring.practice.urls")),
+    path("", include("kring.overviews.urls")),
 ]
 
 handler400 = "kring.web.views.bad_request"

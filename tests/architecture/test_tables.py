@@ -30,7 +30,9 @@ TABLES = {
         "sealed_personal_item",
     },
     "methods": set(),
+    "overviews": set(),
     "practice": set(),
+    "programmes": {"programmes_facilities", "programmes_party", "programmes_programme", "programmes_step"},
     "workshop": {"workshop_method_version", "workshop_own_method"},
     "web": set(),
 }

@@ -34,6 +34,7 @@ publish(own, revision=own.revision, by=greet, now=timezone.now())
 print(json.dumps({
     "method": own.key,
     "organisation": str(group.organisation_id),
+    "programme": str(group.programme_id),
     "group": str(group.id),
     "person": str(Person.objects.get(name="Elif Kaya").id),
     "now": str(coming[0].id),

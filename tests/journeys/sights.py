@@ -49,6 +49,8 @@ class Sight:
         return "/" + (
             self.route.replace("<uuid:organisation_id>", ids["organisation"])
             .replace("<uuid:group_id>", self.group or ids["group"])
+            .replace("<uuid:programme_id>", ids["programme"])
+            .replace("<slug:step_name>", "stop")
             .replace("<uuid:meeting_id>", ids[self.meeting])
             .replace("<uuid:room_id>", ids["now"])
             .replace("<uuid:round_id>", ids["round"])
@@ -186,6 +188,9 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("not-found", GROUP, "Anna", group=ABSENT),
     Sight("not-permitted", GROUP + "uitnodigen/", "Anna"),
     Sight("room-locked", ROOM, "Bram", device="locked", shown=".room-circle"),
+    Sight("programmes", "trajecten/", "Noor", device="locked"),
+    Sight("programme", "trajecten/<uuid:programme_id>/", "Noor", device="locked"),
+    Sight("programme-step", "trajecten/<uuid:programme_id>/stap/<slug:step_name>/", "Greet", device="locked"),
     Sight("room-waiting", ROOM, "Daan", shown=".room-phase h1", before=DemoMeeting.gather),
     Sight("room-talk", ROOM, "Anna", shown=".room-phase h1", then=unfold, before=DemoMeeting.open),
     Sight("room-round", ROOM, "Anna", shown=".room-phase h1", before=DemoMeeting.check_in),

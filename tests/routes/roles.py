@@ -28,6 +28,11 @@ class Expected(NamedTuple):
     other_organisation: Seen
     coordinator: Seen
     other_coordinator: Seen
+    commissioner: Seen
+    manager: Seen
+    intervisor: Seen
+    former_intervisor: Seen
+    requester: Seen
     nobody: Seen
 
 
@@ -40,6 +45,11 @@ PLAYERS = {
     "other_organisation": "Iris",
     "coordinator": "Greet",
     "other_coordinator": "Joke",
+    "commissioner": "Karel",
+    "manager": "Mees",
+    "intervisor": "Noor",
+    "former_intervisor": "Otto",
+    "requester": "Petra",
     "nobody": None,
 }
 TITLES = {
@@ -50,6 +60,11 @@ TITLES = {
     "other_organisation": "Member elsewhere",
     "coordinator": "Coordinator",
     "other_coordinator": "Coordinator elsewhere",
+    "commissioner": "Commissioner",
+    "manager": "Manager of a participant",
+    "intervisor": "Intervisor",
+    "former_intervisor": "Former intervisor",
+    "requester": "Who asked",
     "nobody": "Not signed in",
 }
 

@@ -14,8 +14,17 @@ ORGANISATION = expect("coordinator")
 OFFERED = expect("member", "invited", "other_group", "coordinator")  # an own method that the organisation offers
 WORKSHOP = expect("coordinator", refused=("member", "invited", "other_group"))  # made by the coordinator
 MAKE_OWN = expect(
-    "member", "invited", "other_group", "other_organisation", "coordinator", "other_coordinator", refused=("former",)
+    "member",
+    "invited",
+    "other_group",
+    "other_organisation",
+    "coordinator",
+    "other_coordinator",
+    others=NO_RIGHT,
 )
+PARTIES = ("member", "coordinator", "commissioner", "manager", "intervisor", "requester")
+PROGRAMME = expect(*PARTIES)
+STOP = expect("coordinator", "commissioner", refused=("member", "manager", "intervisor", "requester"))
 FOUND = expect(others=NO_RIGHT)  # with the right that the host's first link gives, and nobody here has
 NOT_HERE = expect(others=NOT_THERE, nobody=NOT_THERE)
 DEMO_ONLY = NOT_HERE  # demo people, and mail on a page
@@ -30,6 +39,7 @@ METHOD = "methodes/<slug:key>/"
 EDITOR = METHOD + "bewerken/"
 ROOM = "ruimte/<uuid:room_id>/"
 LIVE = "live/rooms/<id>"
+PROGRAMME_PAGE = "trajecten/<uuid:programme_id>/"
 
 EXPECTED: dict[tuple[str, str], Expected] = {
     ("GET", ""): ANYBODY,
@@ -97,6 +107,11 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", EDITOR + "aanbieden/"): WORKSHOP,
     ("GET", EDITOR + "weghalen/"): WORKSHOP,
     ("POST", EDITOR + "weghalen/"): WORKSHOP,
+    # programmes
+    ("GET", "trajecten/"): SIGNED_IN,
+    ("GET", PROGRAMME_PAGE): PROGRAMME,
+    ("GET", PROGRAMME_PAGE + "stap/<slug:step_name>/"): STOP,
+    ("POST", PROGRAMME_PAGE + "stap/<slug:step_name>/"): STOP,
     # rounds in writing
     ("GET", GROUP_PAGE + "schriftelijk/"): SEALED,
     ("GET", GROUP_PAGE + "schriftelijk/<uuid:round_id>/"): SEALED,

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from kring.groups.models import Group
 from kring.meetings.models import Meeting
 from kring.methods import library
 from kring.project.api import api
@@ -16,7 +17,7 @@ from kring.rounds.models import Round, Writer
 from kring.sealed.models import LogHead
 from kring.web.wire import to_wire
 from kring.workshop.models import MethodVersion, OwnMethod
-from tests.cast import TEN, Cast
+from tests.cast import TEN, Cast, make_programme
 
 ROUND = uuid.UUID(int=7)
 OWN_KEY = "incident-oost"
@@ -55,6 +56,8 @@ def set_roles(cast: Cast) -> Meeting:
     roster = [str(cast[name].pk) for name in ("Anna", "Bram")]
     LogHead.objects.create(group=cast.oost.id, seq=1, entry_hash=bytes(32), epoch=1, is_stale=False, roster=roster)
     cast.oost.memberships.filter(person=cast["Elif"]).update(left_at=TEN)
+    programme = make_programme(cast)
+    programme.parties.filter(person__in=[cast["Daan"], cast["Elif"]]).update(until=TEN)
     asked = Round.objects.create(
         id=ROUND,
         group=cast.oost,
@@ -90,6 +93,8 @@ def address(route: str, cast: Cast, meeting: Meeting) -> str:
         "<slug:key>": OWN_KEY,
         "<slug:step>": "incident",
         "<uuid:person_id>": cast["Fons"].pk,
+        "<uuid:programme_id>": Group.objects.get(pk=cast.oost.pk).programme_id,
+        "<slug:step_name>": "stop",
         "<item_id>": uuid.uuid4(),
         "<way_in_id>": uuid.uuid4(),
         "<int:device_id>": 999_999,

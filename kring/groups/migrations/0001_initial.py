@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisations', '0001_initial'),
+        ('programmes', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -24,6 +25,7 @@ class Migration(migrations.Migration):
                 ('made_at', models.DateTimeField()),
                 ('closed_at', models.DateTimeField(blank=True, null=True)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='groups', to='organisations.organisation')),
+                ('programme', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='group', to='programmes.programme')),
             ],
             options={
                 'db_table': 'groups_group',
@@ -34,6 +36,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),
                 ('seat', models.PositiveSmallIntegerField()),
+                ('guides', models.BooleanField(default=False)),
                 ('made_at', models.DateTimeField()),
                 ('left_at', models.DateTimeField(blank=True, null=True)),
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='groups.group')),

@@ -1,0 +1,85 @@
+"""Reading programmes, and the one gate to them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from kring.kernel.errors import NotFound, NotPermitted
+from kring.people.models import Person
+from kring.programmes.models import Facilities, Party, Programme, Step
+from kring.programmes.permissions import May, rights, roles
+from kring.programmes.rules.lifecycle import ACTS_NEXT, MOVES, Role, StepName
+
+
+def access_programme(person: Person, programme_id: uuid.UUID, *, to: May) -> Programme:
+    """The programme, if `person` may do this with it. Outsiders cannot tell whether it exists."""
+    programme = Programme.objects.select_related("organisation").filter(id=programme_id).first()
+    allowed = rights(person, programme) if programme else frozenset()
+    if programme is None or May.READ_PROGRAMME not in allowed:
+        raise NotFound(_("This programme does not exist, or is not for you."))
+    if to not in allowed:
+        raise NotPermitted(_("You may not do this in this programme."))
+    return programme
+
+
+def programmes_of(person: Person) -> list[Programme]:
+    """Where somebody is a party now, newest first. A coordinator's own are found by organisation."""
+    own = Party.objects.filter(person=person, until=None).values("programme")
+    return list(Programme.objects.filter(id__in=own).select_related("organisation"))
+
+
+def parties(programme: Programme, role: Role | None = None) -> list[Party]:
+    """Who is what now, in the order they came."""
+    found = programme.parties.filter(until=None).select_related("person", "about").order_by("since", "id")
+    return list(found.filter(role=role) if role else found)
+
+
+def people_with(programme: Programme, role: Role) -> list[Person]:
+    """Who has this role now; the coordinators are those of the organisation."""
+    if role is Role.COORDINATOR:
+        appointed = Q(appointments__organisation=programme.organisation_id, appointments__role=Role.COORDINATOR.value)
+        return list(Person.objects.filter(appointed).order_by("name"))
+    return list(dict.fromkeys(party.person for party in parties(programme, role)))
+
+
+def participants(programme: Programme) -> list[Person]:
+    return people_with(programme, Role.PARTICIPANT)
+
+
+def managers_of(programme: Programme, person: Person) -> list[Person]:
+    """Whose manager somebody is here: the manager's side of a participant's, or the requester's, talks."""
+    return [party.person for party in parties(programme, Role.MANAGER) if party.about_id == person.pk]
+
+
+def acting_next(programme: Programme) -> list[Person]:
+    """Whose turn it is, without double; nobody when nothing waits."""
+    waiting = sorted(ACTS_NEXT.get(programme.stands(), frozenset()))
+    return list(dict.fromkeys(person for role in waiting for person in people_with(programme, role)))
+
+
+def is_my_turn(person: Person, programme: Programme) -> bool:
+    return not roles(person, programme).isdisjoint(ACTS_NEXT.get(programme.stands(), frozenset()))
+
+
+def facilities(programme: Programme) -> Facilities | None:
+    return Facilities.objects.filter(programme=programme).first()
+
+
+def story(programme: Programme, reader: Person) -> list[Step]:
+    """Every step that `reader` may read, oldest first: what is about one person is not for everybody."""
+    rows = programme.steps.select_related("by", "about")
+    held: Collection[Role] = roles(reader, programme)
+    if not {Role.COORDINATOR, Role.INTERVISOR}.isdisjoint(held):
+        return list(rows)
+    private = [name.value for name, move in MOVES.items() if move.about_a_person]
+    return list(rows.exclude(~Q(about=reader) & ~Q(by=reader) & Q(name__in=private)))
+
+
+def last_taken(programme: Programme, name: StepName) -> datetime | None:
+    """When a step was last taken, or None."""
+    return programme.steps.filter(name=name).order_by("-at").values_list("at", flat=True).first()

@@ -1,0 +1,1 @@
+"""Where a programme may go, and by whom: pure."""
