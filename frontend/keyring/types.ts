@@ -28,7 +28,8 @@ export type Kind =
   | "note"
   | "rating"
   | "image"
-  | "insight";
+  | "insight"
+  | "agreement";
 
 /** What an author wrote: `parent` is the id of the item it answers, or null. */
 export interface Body {

@@ -21,12 +21,13 @@ export const KINDS = [
   "rating",
   "image",
   "insight",
+  "agreement",
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const TEXT_BYTES_MAX = 65_536;
 
-/** `parent` is the item it answers, or null. `analysis`, `choice`, `ranking` and `rating` hold JSON in their text. */
+/** `parent` is the item it answers, or null. Several kinds hold JSON in their text. */
 export interface Body {
   readonly kind: Kind;
   readonly parent: ItemId | null;

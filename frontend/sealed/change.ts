@@ -1,10 +1,12 @@
 /** Write to a group's log: sign entries one after the other, each verified as a reader would, and post them together. */
 import type { Account } from "./account";
+import { agreementDigest } from "./agreements";
 import { join, lp, toBase64url } from "./encoding";
 import {
   type EntryFields,
   type EntryType,
   encodeAdmit,
+  encodeAgree,
   encodeCompared,
   encodeEpoch,
   encodeGenesis,
@@ -43,6 +45,25 @@ export async function startGroup(account: Account, group: GroupId): Promise<LogC
 /** Ask to come in; or, after losing everything, to go on under the identity of this account. */
 export function askToJoin(account: Account, roster: Roster): Promise<LogChange> {
   return append(unchanged(roster), account, "join", EMPTY);
+}
+
+/** Asks again, and signs the agreement in force with it. `text` is what was read; another one is refused. */
+export async function joinAgreeing(account: Account, roster: Roster, text: string): Promise<LogChange> {
+  return append(unchanged(roster), account, "join", await agreeBody(roster, roster.inForce, text));
+}
+
+/** A new version of the agreement, signed first by who proposes it. `text` is exactly what the item holds. */
+export async function propose(account: Account, roster: Roster, text: string): Promise<LogChange> {
+  return append(unchanged(roster), account, "agree", await agreeBody(roster, roster.agreements.length + 1, text));
+}
+
+/** Sign the newest version. `text` is what was read: another text than was proposed is refused. */
+export async function signAgreement(account: Account, roster: Roster, text: string): Promise<LogChange> {
+  return append(unchanged(roster), account, "agree", await agreeBody(roster, roster.agreements.length, text));
+}
+
+async function agreeBody(roster: Roster, number: number, text: string): Promise<Bytes> {
+  return encodeAgree({ number, digest: await agreementDigest(roster.group, number, text) });
 }
 
 /** Let in somebody who asked, and make a new epoch. What was said before they came stays closed to them. */

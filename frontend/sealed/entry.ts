@@ -18,7 +18,7 @@ import {
 } from "./encoding";
 import { Refused } from "./refusal";
 import { digest, SIGNATURE_BYTES } from "./suite";
-import type { Bytes, Entry, EntryHash, GroupId, How, IdentityHash, PersonId } from "./types";
+import type { AgreementDigest, Bytes, Entry, EntryHash, GroupId, How, IdentityHash, PersonId } from "./types";
 
 const NAME = "kring/1/entry";
 const SIZES = [NAME.length, ID_BYTES, 4, HASH_BYTES, null, ID_BYTES, HASH_BYTES, null, SIGNATURE_BYTES] as const;
@@ -34,10 +34,11 @@ export const TYPES = [
   "epoch",
   "key-change",
   "compared",
+  "agree",
   "close",
 ] as const;
 /** Chained and signed like the others; they change neither roster nor epochs, so a client of today carries them along. */
-export const RESERVED_TYPES = ["agreement", "sign", "release-open", "release-sign", "release-void"] as const;
+export const RESERVED_TYPES = ["release-open", "release-sign", "release-void"] as const;
 export type EntryType = (typeof TYPES)[number] | (typeof RESERVED_TYPES)[number];
 
 const HOW: readonly How[] = ["not-compared", "words", "qr"];
@@ -125,6 +126,12 @@ export interface EpochBody {
   readonly wraps: ReadonlyMap<PersonId, string>;
 }
 
+/** One version of the group's agreement, by its number and the digest of its exact text. */
+export interface AgreeBody {
+  readonly number: number;
+  readonly digest: AgreementDigest;
+}
+
 export interface ComparedBody {
   readonly how: How;
   readonly people: ReadonlyMap<PersonId, IdentityHash>;
@@ -153,6 +160,10 @@ export function encodeEpoch(body: EpochBody): Bytes {
 
 export function encodeCompared(body: ComparedBody): Bytes {
   return lp(howByte(body.how), encodePairs(body.people));
+}
+
+export function encodeAgree(body: AgreeBody): Bytes {
+  return lp(u32(body.number), fromBase64url(body.digest));
 }
 
 /** The salt makes two groups differ from their first entry on. */
@@ -188,6 +199,11 @@ export function readRemove(body: Bytes): PersonId {
 export function readEpoch(body: Bytes): EpochBody {
   const [number, commitment, wraps] = splitSized(body, [4, HASH_BYTES, null]);
   return { number: numberOf(number), commitment, wraps: readPairs(wraps) };
+}
+
+export function readAgree(body: Bytes): AgreeBody {
+  const [number, digest] = splitSized(body, [4, HASH_BYTES]);
+  return { number: numberOf(number), digest: toBase64url(digest) };
 }
 
 export function readCompared(body: Bytes): ComparedBody {

@@ -35,6 +35,7 @@ const nl: Texts = {
     rating: "waardering",
     image: "beeld",
     insight: "inzicht",
+    agreement: "afspraken",
   },
 };
 
@@ -62,6 +63,7 @@ const en: Texts = {
     rating: "rating",
     image: "image",
     insight: "insight",
+    agreement: "agreement",
   },
 };
 

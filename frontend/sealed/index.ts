@@ -4,6 +4,7 @@
  */
 
 export { type Account, createAccount, type NewAccount, openAccount } from "./account";
+export { agreementDigest, checkAgreement, findAgreement, handOver, openHanded } from "./agreements";
 export { type Body, KINDS, type Kind, TEXT_BYTES_MAX, textSize } from "./body";
 export {
   admit,
@@ -11,12 +12,15 @@ export {
   approveKeyChange,
   askToJoin,
   closeGroup,
+  joinAgreeing,
   type LogChange,
   type LogPost,
   leaveGroup,
   newEpoch,
+  propose,
   recordComparison,
   removeMember,
+  signAgreement,
   startGroup,
 } from "./change";
 export { fromBase64url, toBase64url } from "./encoding";
@@ -36,6 +40,7 @@ export {
 } from "./items";
 export { Ledger, type Seen } from "./ledger";
 export {
+  type Agreement,
   type Asking,
   type Comparison,
   checkPin,
@@ -44,6 +49,7 @@ export {
   extend,
   type Member,
   type Moment,
+  mayComeIn,
   momentAt,
   NOWHERE,
   type Roster,

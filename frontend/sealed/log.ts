@@ -1,11 +1,13 @@
 /** From a group's log to its roster. The roster is what the log says, never what the API says. */
 import { toBase64url } from "./encoding";
 import {
+  type AgreeBody,
   type EntryType,
   entryHash,
   type ParsedEntry,
   parseEntry,
   readAdmit,
+  readAgree,
   readCompared,
   readEmpty,
   readEpoch,
@@ -32,6 +34,15 @@ export interface Asking {
   readonly identity: Identity;
   readonly joinHash: EntryHash;
   readonly seq: number;
+  /** The agreement that the asking itself signs. */
+  readonly agrees: AgreeBody | null;
+}
+
+/** One version of the group's agreement. `seq` is the entry that proposed it; `signers` are members of now. */
+export interface Agreement extends AgreeBody {
+  readonly proposer: PersonId;
+  readonly seq: number;
+  readonly signers: ReadonlySet<PersonId>;
 }
 
 /** `wraps`: person -> hash of the wrap; `identities`: person -> identity hash at that moment. */
@@ -67,6 +78,9 @@ export interface Roster {
   readonly asking: ReadonlyMap<PersonId, Asking>;
   readonly epochs: readonly Epoch[];
   readonly compared: readonly Comparison[];
+  readonly agreements: readonly Agreement[];
+  /** Number of the agreement that all members signed; 0 before there is one. Whoever asks to come in signs it first. */
+  readonly inForce: number;
   readonly isStale: boolean;
   readonly isClosed: boolean;
   readonly moments: readonly Moment[];
@@ -83,6 +97,8 @@ export function emptyRoster(group: GroupId): Roster {
     asking: new Map(),
     epochs: [],
     compared: [],
+    agreements: [],
+    inForce: 0,
     isStale: true,
     isClosed: false,
     moments: [],
@@ -124,7 +140,7 @@ export async function extend(roster: Roster, encoded: Entry, identities: Identit
   const identity = await actorIdentity(roster, entry, identities);
   await checkSignature(identity.signingKey, entry.signature, signedPart(entry));
   const hash = await entryHash(entry.encoded);
-  const after = STEPS[entry.type](roster, { ...entry, hash, identity });
+  const after = inForceByNow(STEPS[entry.type](roster, { ...entry, hash, identity }));
   const head: Head = { seq: entry.seq, hash };
   const { members, isStale } = after;
   return { ...after, head, moments: [...roster.moments, { head, members, epoch: after.epochs.length, isStale }] };
@@ -162,9 +178,11 @@ const genesis: Step = (roster, entry) => {
 };
 
 const join: Step = (roster, entry) => {
-  readEmpty(entry.body);
+  const agrees = entry.body.length ? readAgree(entry.body) : null;
+  if (agrees && !isSame(agrees, roster.agreements[roster.inForce - 1])) throw new Refused("agreement-other");
   if (roster.members.get(entry.actor)?.identity.hash === entry.identity.hash) throw new Refused("already-member");
-  const asking: Asking = { person: entry.actor, identity: entry.identity, joinHash: entry.hash, seq: entry.seq };
+  const { actor: person, identity, hash: joinHash, seq } = entry;
+  const asking: Asking = { person, identity, joinHash, seq, agrees };
   return { ...roster, asking: new Map(roster.asking).set(entry.actor, asking) };
 };
 
@@ -172,8 +190,18 @@ const admit: Step = (roster, entry) => {
   const body = readAdmit(entry.body);
   const asking = asked(roster, body);
   if (roster.members.has(body.person)) throw new Refused("already-member");
-  return letIn(roster, entry, asking, body.how);
+  if (!mayComeIn(roster, asking)) throw new Refused("agreement-unsigned");
+  return letIn(signedBy(roster, roster.inForce, body.person), entry, asking, body.how);
 };
+
+/** Where an agreement is in force, who asks signs it before they get a key. */
+export function mayComeIn(roster: Roster, asking: Asking): boolean {
+  return roster.inForce === 0 || isSame(asking.agrees, roster.agreements[roster.inForce - 1]);
+}
+
+function isSame(one: AgreeBody | null, other: AgreeBody | undefined): boolean {
+  return one?.number === other?.number && one?.digest === other?.digest;
+}
 
 const keyChange: Step = (roster, entry) => {
   const body = readKeyChange(entry.body);
@@ -214,10 +242,14 @@ const remove: Step = (roster, entry) => {
   return without(roster, person);
 };
 
-/** A request of theirs that was still open goes too: coming back is asked anew. */
+/** A request of theirs that was still open goes too, and so do their signatures: coming back is asked anew. */
 function without(roster: Roster, person: PersonId): Roster {
   const [members, asking] = [mapWithout(roster.members, person), mapWithout(roster.asking, person)];
-  return { ...roster, members, asking, isStale: true };
+  const agreements = roster.agreements.map((one) => ({
+    ...one,
+    signers: new Set([...one.signers].filter((other) => other !== person)),
+  }));
+  return { ...roster, members, asking, agreements, isStale: true };
 }
 
 function mapWithout<Value>(map: ReadonlyMap<PersonId, Value>, person: PersonId): Map<PersonId, Value> {
@@ -245,6 +277,34 @@ const compared: Step = (roster, entry) => {
   return { ...roster, compared: [...roster.compared, ...rows] };
 };
 
+/** A signature under the newest version; the first one under a new version proposes it. */
+const agree: Step = (roster, entry) => {
+  const body = readAgree(entry.body);
+  const { agreements } = roster;
+  const newest = agreements.at(-1);
+  if (body.number === agreements.length + 1) {
+    const { actor: proposer, seq } = entry;
+    return { ...roster, agreements: [...agreements, { ...body, proposer, seq, signers: new Set([proposer]) }] };
+  }
+  if (!newest || !isSame(body, newest)) throw new Refused("agreement-other");
+  if (newest.signers.has(entry.actor)) throw new Refused("agreement-signed");
+  return signedBy(roster, newest.number, entry.actor);
+};
+
+function signedBy(roster: Roster, number: number, person: PersonId): Roster {
+  const agreements = roster.agreements.map((one) =>
+    one.number === number ? { ...one, signers: new Set(one.signers).add(person) } : one,
+  );
+  return { ...roster, agreements };
+}
+
+/** The newest version is in force once all members signed it, and there are at least two: nobody agrees alone. */
+function inForceByNow(roster: Roster): Roster {
+  const [newest, people] = [roster.agreements.at(-1), [...roster.members.keys()]];
+  if (!newest || people.length < 2 || !people.every((person) => newest.signers.has(person))) return roster;
+  return { ...roster, inForce: newest.number };
+}
+
 const close: Step = (roster, entry) => {
   readEmpty(entry.body);
   return { ...roster, isClosed: true };
@@ -262,9 +322,8 @@ const STEPS: Readonly<Record<EntryType, Step>> = {
   epoch,
   "key-change": keyChange,
   compared,
+  agree,
   close,
-  agreement: carry,
-  sign: carry,
   "release-open": carry,
   "release-sign": carry,
   "release-void": carry,

@@ -17,6 +17,9 @@ export type Slot = Brand<"slot">;
 export type Entry = Brand<"entry">;
 export type EntryHash = Brand<"entry-hash">;
 export type ItemHash = Brand<"item-hash">;
+export type AgreementDigest = Brand<"agreement-digest">;
+/** A copy of an agreement that one person opens. */
+export type SealedAgreement = Brand<"sealed-agreement">;
 export type IdentityRecord = Brand<"identity-record">;
 export type IdentityHash = Brand<"identity-hash">;
 export type SealedBundle = Brand<"sealed-bundle">;

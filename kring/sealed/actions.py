@@ -18,7 +18,7 @@ from kring.sealed.rules.encoding import digest
 from kring.sealed.rules.entry import Entry, parse_entry
 from kring.sealed.rules.identity import Identities
 from kring.sealed.rules.item import ItemHeader, parse_header
-from kring.sealed.rules.log import Head, Roster, extend, replay, start
+from kring.sealed.rules.log import Head, Roster, extend, may_come_in, replay, start
 from kring.web.wire import to_wire
 
 
@@ -289,4 +289,11 @@ def _store(
     head.seq, head.entry_hash = roster.head
     head.epoch, head.is_stale, head.is_closed = len(roster.epochs), roster.is_stale, roster.is_closed
     head.roster, head.asking = list(roster.members), list(roster.asking)
+    newest = roster.agreements[-1] if roster.agreements else None
+    head.agreement = {
+        "newest": len(roster.agreements),
+        "in_force": roster.in_force,
+        "signed": sorted(newest.signers) if newest else [],
+        "joining": sorted(each.person for each in roster.asking.values() if each.agrees and may_come_in(roster, each)),
+    }
     head.save()

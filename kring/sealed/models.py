@@ -39,6 +39,10 @@ class LogHead(models.Model):
     is_closed = models.BooleanField(default=False)
     roster = models.JSONField(default=list)  # ids of the persons the log says are members, in the order they came
     asking = models.JSONField(default=list)  # ids of who asked to come in and was not answered yet
+    # Of the group's agreement, as the log says: number of the newest version and of the one in force, 0 before there is
+    # one; `signed` are ids of members who signed the newest, `joining` of who asks to come in and signed the one in
+    # force. What it says is closed.
+    agreement = models.JSONField(default=dict)
 
     class Meta:
         db_table = "sealed_log_head"

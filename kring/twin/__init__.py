@@ -16,6 +16,7 @@ from kring.sealed.rules.item import slot_of
 from kring.sealed.rules.log import Roster, replay
 from kring.sealed.rules.refusal import Reason, Refused
 from kring.twin.account import Account, NewAccount
+from kring.twin.agreements import check_agreement, find_agreement, hand_over, open_handed
 from kring.twin.body import KINDS, Body
 from kring.twin.change import (
     LogChange,
@@ -25,8 +26,10 @@ from kring.twin.change import (
     close_group,
     leave_group,
     new_epoch,
+    propose,
     record_comparison,
     remove_member,
+    sign_agreement,
     start_group,
 )
 from kring.twin.epochs import Wrap, open_epochs, regrant
@@ -62,18 +65,23 @@ __all__ = [
     "admit",
     "approve_key_change",
     "ask_to_join",
+    "check_agreement",
     "check_way_in",
     "close_group",
     "compare_roster_code",
+    "find_agreement",
+    "hand_over",
     "leave_group",
     "make_export",
     "make_recovery_code",
     "make_way_in",
     "new_epoch",
     "open_epochs",
+    "open_handed",
     "open_item",
     "open_personal",
     "open_way_in",
+    "propose",
     "read_recovery_code",
     "record_comparison",
     "regrant",
@@ -82,6 +90,7 @@ __all__ = [
     "roster_code",
     "seal_item",
     "seal_personal",
+    "sign_agreement",
     "six_words",
     "slot_of",
     "start_group",

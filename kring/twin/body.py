@@ -25,11 +25,12 @@ KINDS = (
     "rating",
     "image",
     "insight",
+    "agreement",
 )
 
 
 class Body(NamedTuple):
-    """`parent` is the item it answers, or None. `analysis`, `choice`, `ranking`, `rating` hold JSON in their text."""
+    """`parent` is the item it answers, or None. Several kinds hold JSON in their text."""
 
     kind: str
     text: str

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kring.sealed.rules.encoding import id_bytes, lp, to_base64url
-from kring.sealed.rules.entry import AdmitBody, ComparedBody, KeyChangeBody, unsigned_entry
+from kring.sealed.rules.entry import (
+    AdmitBody,
+    AgreeBody,
+    ComparedBody,
+    KeyChangeBody,
+    agreement_digest,
+    unsigned_entry,
+)
 from kring.sealed.rules.identity import Identities
 from kring.sealed.rules.log import Asking, Head, Member, Roster, extend, start
 from kring.sealed.rules.refusal import Reason, Refused
@@ -38,9 +45,28 @@ def start_group(account: Account, group: str) -> LogChange:
     return rotate(append(unchanged(start(group)), account, "genesis", lp(suite.random_bytes(32))), account)
 
 
-def ask_to_join(account: Account, roster: Roster) -> LogChange:
-    """Ask to come in; or, after losing everything, to go on under the identity of this account."""
-    return append(unchanged(roster), account, "join", b"")
+def ask_to_join(account: Account, roster: Roster, *, text: str | None = None) -> LogChange:
+    """Ask to come in; or, after losing everything, to go on under the identity of this account.
+
+    `text`: the agreement in force, as it was read; asking signs it. Asking again replaces what was asked before.
+    """
+    body = AgreeBody(roster.in_force, agreement_digest(roster.group, roster.in_force, text)).encode() if text else b""
+    return append(unchanged(roster), account, "join", body)
+
+
+def propose(account: Account, roster: Roster, text: str) -> LogChange:
+    """A new version of the agreement, signed first by who proposes it. `text` is exactly what the item holds."""
+    return agree(account, roster, len(roster.agreements) + 1, text)
+
+
+def sign_agreement(account: Account, roster: Roster, text: str) -> LogChange:
+    """Sign the newest version. `text` is what was read: another text than was proposed is refused."""
+    return agree(account, roster, len(roster.agreements), text)
+
+
+def agree(account: Account, roster: Roster, number: int, text: str) -> LogChange:
+    body = AgreeBody(number, agreement_digest(roster.group, number, text))
+    return append(unchanged(roster), account, "agree", body.encode())
 
 
 def admit(account: Account, roster: Roster, person: str, *, how: str = "not-compared") -> LogChange:

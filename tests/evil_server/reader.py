@@ -17,6 +17,7 @@ from kring.twin import (
     WayIn,
     Wrap,
     compare_roster_code,
+    find_agreement,
     open_epochs,
     open_item,
     open_way_in,
@@ -42,7 +43,8 @@ def read(answers: Json, memory: Json, *, by: str) -> Json:
     if "scanned" in answers:
         compare_roster_code(roster, answers["scanned"], BRAM)
     texts = [text for place in PLACES for text in read_place(view, answers["items"], place)]
-    return {"members": sorted(roster.members), "texts": texts}
+    agreements = [text for _, text in read_agreements(view, answers["items"])]
+    return {"members": sorted(roster.members), "texts": texts, "agreements": agreements, "in_force": roster.in_force}
 
 
 def unlock(me: Json, by: str) -> Account:
@@ -53,9 +55,15 @@ def unlock(me: Json, by: str) -> Account:
     return Account.open(BRAM, record, raw(me["identity"]["sealed_bundle"]), root)
 
 
-def read_place(view: GroupView, rows: list[Json], place: str) -> list[str]:
+def read_agreements(view: GroupView, rows: list[Json]) -> list[tuple[int, str]]:
+    """Of each version the text that the log names; all of them could be opened."""
+    texts = read_place(view, rows, "agreement", about=EAST)
+    return [(one.number, find_agreement(view.roster, one.number, texts)) for one in view.roster.agreements]
+
+
+def read_place(view: GroupView, rows: list[Json], place: str, about: str = MEETING) -> list[str]:
     """The items that the server lists for one place: each must say itself that it belongs there."""
-    slot = slot_of(EAST, MEETING, place)
+    slot = slot_of(EAST, about, place)
     listed = [row for row in rows if row["slot"] == b64(slot)]
     opened = [
         open_item(view, raw(r["sealed"]), slot=slot, item=r["id"], author=r["author"], revision=r["revision"])

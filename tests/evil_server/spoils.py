@@ -9,9 +9,16 @@ from typing import Any, NamedTuple
 from kring.sealed.rules.encoding import from_base64url as raw
 from kring.sealed.rules.encoding import lp, u32
 from kring.sealed.rules.encoding import to_base64url as b64
-from kring.sealed.rules.entry import AdmitBody, EpochBody
+from kring.sealed.rules.entry import (
+    AdmitBody,
+    AgreeBody,
+    EpochBody,
+    agreement_digest,
+    parse_entry,
+    unsigned_entry,
+)
 from kring.sealed.rules.item import parse_header, slot_of
-from kring.sealed.rules.log import Head
+from kring.sealed.rules.log import Head, Roster
 from kring.twin import Account, Body, ask_to_join, close_group, make_way_in, roster_code, start_group
 from kring.twin.change import sign_entry
 from kring.twin.epochs import Place, make_epoch, wrap_hash, wrap_info
@@ -19,7 +26,22 @@ from kring.twin.items import seal_with
 from kring.twin.suite import hpke_seal
 from kring.twin.ways import RecoveryCode
 from tests.evil_server import stage as s
-from tests.evil_server.stage import ADVICE, ANNA, ASK, BRAM, CASE, CODE, EAST, GHOST, MEETING, WEST, Json, Stage
+from tests.evil_server.stage import (
+    ADVICE,
+    ANNA,
+    ASK,
+    BRAM,
+    CASE,
+    CODE,
+    EAST,
+    FIRST,
+    GHOST,
+    MEETING,
+    SECOND,
+    WEST,
+    Json,
+    Stage,
+)
 
 
 class Lie(NamedTuple):
@@ -35,6 +57,7 @@ def lies(stage: Stage, honest: Json) -> Iterator[Lie]:
     yield from about_items(stage, honest)
     yield from by_accomplices(stage, honest)
     yield from about_the_log(stage, honest)
+    yield from about_agreements(stage, honest)
     yield from about_epochs(stage, honest)
     yield from about_identities(stage, honest)
     yield from about_ways_in(stage, honest)
@@ -153,6 +176,59 @@ def forked(stage: Stage) -> list[bytes]:
     before = replace(stage, entries=stage.entries[:-1]).roster
     body = make_epoch(before).body
     return [*stage.entries[:-1], sign_entry(stage.account("anna"), before, "epoch", body.encode())]
+
+
+def about_agreements(stage: Stage, honest: Json) -> Iterator[Lie]:
+    entries, roster = stage.entries, stage.roster
+    anna, ghost, other = stage.account("anna"), stage.account("ghost"), "agreement-other"
+    rows = {row["id"]: row for row in honest["items"]}
+
+    def log(name: str, reason: str, *more: bytes, kept: list[bytes] = entries, **answers: Any) -> Lie:
+        return Lie(name, reason, {"log": s.log([*kept, *more]), **answers})
+
+    def items(name: str, *changed: Json) -> Lie:
+        return Lie(
+            name, other, {"items": [row for id_, row in rows.items() if id_ not in {FIRST, SECOND}] + [*changed]}
+        )
+
+    first, second = rows[FIRST], rows[SECOND]
+    text = Body("agreement", s.PROPOSED.replace("helpen", "beoordelen"))
+    swapped = replace(stage, items=[]).write("anna", text, "agreement", SECOND[:-1] + "9")
+    yield items("another agreement than was signed", first, s.row(swapped))
+    yield items("the former agreement in place of the newest", first)
+    yield items("the newest agreement without the one in force", second)
+    signed = AgreeBody(2, agreement_digest(EAST, 2, s.PROPOSED)).encode()
+    replayed = sign_entry(anna, replace(roster, group=WEST), "agree", signed)
+    yield log("a signature from another group", "log-other-group", replayed)
+    before = AgreeBody(1, agreement_digest(EAST, 1, s.AGREED)).encode()
+    real = next(entry for entry in entries if parse_entry(entry).body == before)
+    yield log("a signature moved to a newer version", "signature-wrong", moved(real, roster, signed))
+    yield log("a signature played again", "log-out-of-order", real)
+    at = entries.index(real)
+    yield log("a signature left out", "log-out-of-order", kept=[*entries[:at], *entries[at + 1 :]])
+    yield log("the last signature left out", "log-shortened", kept=entries[:-1])
+    yield log("a forged signature", "signature-wrong", sign_entry(posing(ghost, anna), roster, "agree", signed))
+    yield log("a signature by who is no member", "actor-not-member", sign_entry(ghost, roster, "agree", signed))
+    elsewhere = AgreeBody(2, agreement_digest(EAST, 2, s.AGREED)).encode()
+    yield log("a signature under what nobody proposed", other, sign_entry(anna, roster, "agree", elsewhere))
+    asked = ask_to_join(ghost, roster)
+    body = AdmitBody(GHOST, ghost.identity.hash, asked.roster.head.hash, "words")
+    let_in = (*asked.entries, sign_entry(anna, asked.roster, "admit", body.encode()))
+    ghosts = [*honest["identities"], s.identity(stage.people["ghost"])]
+    yield log("somebody let in who did not sign the agreement", "agreement-unsigned", *let_in, identities=ghosts)
+
+
+def moved(entry: bytes, roster: Roster, body: bytes) -> bytes:
+    """The same signature under an entry that says something else, at the end of the log."""
+    old = parse_entry(entry)
+    fields = {"group": old.group, "actor": old.actor, "identity_hash": old.identity_hash}
+    place = {"seq": roster.head.seq + 1, "previous": roster.head.hash}
+    return unsigned_entry(old.type, body, **fields, **place) + lp(old.signature)
+
+
+def posing(who: Account, other: Account) -> Account:
+    """Signs with one's own key in the name, and under the identity, of somebody else."""
+    return replace(who, person=other.person, identity=other.identity)
 
 
 def about_epochs(stage: Stage, honest: Json) -> Iterator[Lie]:

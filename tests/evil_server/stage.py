@@ -21,8 +21,10 @@ from kring.twin import (
     ask_to_join,
     make_way_in,
     open_epochs,
+    propose,
     replay,
     seal_item,
+    sign_agreement,
     start_group,
 )
 from kring.twin.recovery import spell_recovery_code
@@ -37,6 +39,9 @@ EAST = "ea570000-0000-4000-8000-00000000000a"
 WEST = "fe570000-0000-4000-8000-00000000000b"
 MEETING = "3ee70000-0000-4000-8000-00000000000c"
 CASE, ASK = "17e30000-0000-4000-8000-000000000001", "17e30000-0000-4000-8000-000000000002"
+FIRST, SECOND = "17e30000-0000-4000-8000-000000000004", "17e30000-0000-4000-8000-000000000005"
+AGREED = '{"salt":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8","clauses":[{"key":"goal","text":"Wij leren."}]}'
+PROPOSED = AGREED.replace("leren", "helpen elkaar")
 ADVICE = "17e30000-0000-4000-8000-000000000003"
 NOON = "2026-11-23T12:00:00Z"
 CODE = spell_recovery_code(bytes(range(16)))
@@ -72,14 +77,17 @@ class Stage:
 
     def write(self, name: str, body: Body, place: str, item: str, revision: int = 1) -> bytes:
         account = self.account(name)
-        slot = slot_of(self.group, MEETING, place)
+        slot = slot_of(self.group, self.group if body.kind == "agreement" else MEETING, place)
         sealed = seal_item(account, self.view(account), body, slot=slot, item=item, revision=revision)
         self.items.append(sealed)
         return sealed
 
 
 def make_stage() -> Stage:
-    """Anna began; Bram and Chaima came; Anna told a case and revised it, Chaima asked, Bram parked an advice."""
+    """Anna began; Bram and Chaima came; Anna told a case and revised it, Chaima asked, Bram parked an advice.
+
+    All signed the agreement that Anna proposed; under the one that Chaima proposed since, Anna's name is missing.
+    """
     people = {"anna": ANNA, "bram": BRAM, "chaima": CHAIMA, "ghost": GHOST}
     stage = Stage({name: Account.make(person) for name, person in people.items()})
     anna, bram, chaima = (stage.account(name) for name in ("anna", "bram", "chaima"))
@@ -92,6 +100,13 @@ def make_stage() -> Stage:
     stage.write("anna", Body("case", "Hoe blijf ik rustig als het druk is?"), "case", CASE, 2)
     stage.write("chaima", Body("question", "Wanneer lukt het wel?", CASE), "phase/ask/1", ASK)
     stage.write("bram", Body("advice", "Neem even tijd."), "advice", ADVICE)
+    stage.write("anna", Body("agreement", AGREED), "agreement", FIRST)
+    stage.write("chaima", Body("agreement", PROPOSED), "agreement", SECOND)
+    roster = stage.accept(propose(anna, stage.roster, AGREED))
+    for member in (bram, chaima):
+        roster = stage.accept(sign_agreement(member, roster, AGREED))
+    roster = stage.accept(propose(chaima, roster, PROPOSED))
+    stage.accept(sign_agreement(bram, roster, PROPOSED))
     return stage
 
 

@@ -1,5 +1,6 @@
 /** For tests: carry out one published vector; the twin is kring/twin/tests/vectors/answers.py. */
 import { type Account, openAccount } from "../account";
+import { agreementDigest, openHanded } from "../agreements";
 import { type Body, encodeBody, readBody } from "../body";
 import * as enc from "../encoding";
 import { entryHash, parseEntry } from "../entry";
@@ -14,7 +15,17 @@ import { type Reason, Refused } from "../refusal";
 import { compareRosterCode, rosterCode } from "../roster-code";
 import { slotOf } from "../slots";
 import { digest, hkdf, hkdfKey, sha256, slowHash } from "../suite";
-import type { Entry, GroupId, Head, IdentityRecord, PersonId, Root, Sealed, SealedBundle } from "../types";
+import type {
+  Entry,
+  GroupId,
+  Head,
+  IdentityRecord,
+  PersonId,
+  Root,
+  Sealed,
+  SealedAgreement,
+  SealedBundle,
+} from "../types";
 import { openWayIn, type WayIn, type WayInSecret } from "../ways";
 import { sixWords } from "../words";
 
@@ -89,6 +100,8 @@ async function doReplay(given: Given, stage: Stage) {
     asking: [...roster.asking.keys()].sort(),
     epochs: roster.epochs.map((epoch) => [...epoch.wraps.keys()].sort()),
     compared: roster.compared.map((row) => [row.by, row.person]).sort(),
+    agreements: roster.agreements.map((one) => [one.number, one.digest, one.proposer, [...one.signers].sort()]),
+    in_force: roster.inForce,
     stale: roster.isStale,
     closed: roster.isClosed,
   };
@@ -163,6 +176,9 @@ const OPERATIONS: Readonly<Record<string, (given: Given, stage: Stage) => unknow
   replay: doReplay,
   wrap: async (g, stage) =>
     b64(await openWrap(await accountOf(g.reader, stage), await rosterOf(g, stage), g.wrap as MyWrap)),
+  agreement: (g) => agreementDigest(g.group, g.number, g.text),
+  copy: async (g, stage) =>
+    openHanded(await accountOf(g.reader, stage), await rosterOf(g, stage), g.number, g.sealed as SealedAgreement),
   header: doHeader,
   item: doItem,
   personal: async (g, stage) => bodyTold(await openPersonal(await accountOf(g.reader, stage), g.sealed, new Ledger())),

@@ -3,6 +3,7 @@ import {
   type Account,
   compareRosterCode,
   type Entry,
+  findAgreement,
   type GroupId,
   type GroupSide,
   type Head,
@@ -70,7 +71,11 @@ export interface Told {
   readonly secrets: Readonly<Record<Way, string>>;
   readonly memory: Memory;
   readonly honest: Answers;
-  readonly reads: { readonly members: readonly PersonId[]; readonly texts: readonly string[] };
+  readonly reads: {
+    readonly members: readonly PersonId[];
+    readonly texts: readonly string[];
+    readonly agreements: readonly string[];
+  };
   readonly lies: readonly Lie[];
 }
 
@@ -93,13 +98,19 @@ async function unlock(me: Me, secret: WayInSecret): Promise<Account> {
 }
 
 /** Each item that is listed for a place must say itself that it belongs there. */
-async function readPlace(side: GroupSide, rows: readonly Row[], place: string): Promise<string[]> {
-  const slot = await slotOf(EAST, MEETING, place);
+async function readPlace(side: GroupSide, rows: readonly Row[], place: string, about = MEETING): Promise<string[]> {
+  const slot = await slotOf(EAST, about, place);
   const texts: string[] = [];
   for (const { id: item, author, revision, sealed } of rows.filter((row) => row.slot === slot)) {
     texts.push((await openItem(side, sealed, { slot, item, author, revision })).text);
   }
   return texts;
+}
+
+/** Of each version the text that the log names. */
+async function readAgreements(side: GroupSide, rows: readonly Row[]): Promise<string[]> {
+  const texts = await readPlace(side, rows, "agreement", EAST as string as MeetingId);
+  return Promise.all(side.roster.agreements.map((one) => findAgreement(side.roster, one.number, texts)));
 }
 
 /** Unlock, verify the log, open every place. */
@@ -117,5 +128,6 @@ export async function read(answers: Answers, by: Way, told: Told) {
   if (answers.scanned) await compareRosterCode(roster, answers.scanned, BRAM);
   const texts: string[] = [];
   for (const place of PLACES) texts.push(...(await readPlace(side, answers.items, place)));
-  return { members: [...roster.members.keys()].sort(), texts };
+  const agreements = await readAgreements(side, answers.items);
+  return { members: [...roster.members.keys()].sort(), texts, agreements, in_force: roster.inForce };
 }

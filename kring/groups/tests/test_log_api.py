@@ -7,9 +7,9 @@ import uuid
 
 from kring.groups.models import Membership
 from kring.sealed.models import EpochWrap, LogEntry, LogHead
-from kring.sealed.rules.entry import KeyChangeBody
+from kring.sealed.rules.entry import AgreeBody, KeyChangeBody
 from kring.web.wire import from_wire, to_wire
-from tests.keys import Keys
+from tests.keys import Keys, Log
 
 
 def test_an_unopened_log_stands_at_zero(empty_oost):
@@ -158,3 +158,24 @@ def test_an_unknown_group_and_another_group_look_the_same(oost, signed_in):
     elsewhere = signed_in("Hugo").get(f"/api/v1/groups/{uuid.uuid4()}/log")
     closed = oost.get("Hugo", "log")
     assert (elsewhere.status_code, elsewhere.json()) == (404, closed.json())
+
+
+def test_the_head_knows_who_signed_and_nobody_comes_in_without_signing(oost, cast):
+    """The rules of the log hold at the door too: nothing is stored that a reader would refuse."""
+    agreed = AgreeBody(1, bytes(32)).encode()
+    for name in ("Anna", "Bram"):
+        entry = Log.posted(oost.log.head, [oost.log.entry("agree", agreed, oost.keys[name])])
+        assert oost.post(name, "log", entry).status_code == 201
+    both = sorted(str(cast[name].pk) for name in ("Anna", "Bram"))
+    head = LogHead.objects.get(group=cast.oost.id)
+    assert head.agreement == {"newest": 1, "in_force": 1, "signed": both, "joining": []}
+    early = copy.deepcopy(oost.log)
+    assert oost.post("Chaima", "log", early.asked(oost.keys["Chaima"])).status_code == 201
+    refused = oost.post("Anna", "log", early.admitted(oost.keys["Chaima"], oost.keys["Anna"]))
+    assert (refused.status_code, "tekent eerst" in refused.json()["detail"]) == (400, True)
+    oost.log.asked(oost.keys["Chaima"])
+    signed = Log.posted(oost.log.head, [oost.log.entry("join", agreed, oost.keys["Chaima"])])
+    assert oost.post("Chaima", "log", signed).status_code == 201
+    assert LogHead.objects.get(group=cast.oost.id).agreement["joining"] == [str(cast["Chaima"].pk)]
+    let_in = oost.log.admitted(oost.keys["Chaima"], oost.keys["Anna"])
+    assert oost.post("Anna", "log", let_in).status_code == 201

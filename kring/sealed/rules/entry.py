@@ -27,9 +27,9 @@ SIZES = (len(PURPOSE), ID_BYTES, 4, HASH_BYTES, None, ID_BYTES, HASH_BYTES, None
 ENTRY_BYTES_MAX = 16_384
 SIGNED_TAIL_BYTES = 4 + 64
 
-TYPES = ("genesis", "join", "admit", "leave", "remove", "epoch", "key-change", "compared", "close")
+TYPES = ("genesis", "join", "admit", "leave", "remove", "epoch", "key-change", "compared", "agree", "close")
 # Chained and signed like the others; they change neither roster nor epochs, so a client of today carries them along.
-RESERVED_TYPES = ("agreement", "sign", "release-open", "release-sign", "release-void")
+RESERVED_TYPES = ("release-open", "release-sign", "release-void")
 
 HOW = {0: "not-compared", 1: "words", 2: "qr"}
 HOW_NUMBERS = {name: number for number, name in HOW.items()}
@@ -116,6 +116,16 @@ class KeyChangeBody(NamedTuple):
         return lp(id_bytes(self.person), self.old_hash, self.new_hash, self.join_hash, how)
 
 
+class AgreeBody(NamedTuple):
+    """One version of the group's agreement, by its number and the digest of its exact text (`agreement_digest`)."""
+
+    number: int
+    digest: bytes
+
+    def encode(self) -> bytes:
+        return lp(u32(self.number), self.digest)
+
+
 class EpochBody(NamedTuple):
     """A new epoch key: its commitment and, per recipient, the hash of the wrap."""
 
@@ -182,6 +192,21 @@ def read_remove(body: bytes) -> str:
 def read_epoch(body: bytes) -> EpochBody:
     number, commitment, pairs = split_sized(body, (4, HASH_BYTES, None))
     return EpochBody(number_of(number), commitment, read_pairs(pairs))
+
+
+def read_agree(body: bytes) -> AgreeBody:
+    number, text_digest = split_sized(body, (4, HASH_BYTES))
+    return AgreeBody(number_of(number), text_digest)
+
+
+def read_join(body: bytes) -> AgreeBody | None:
+    """Who asks to come in signs the agreement in force with it, or did not read it yet: then the body is empty."""
+    return read_agree(body) if body else None
+
+
+def agreement_digest(group: str, number: int, text: str) -> bytes:
+    """What is signed of an agreement. `text` holds a salt: its digest stands in the clear, and must not be guessed."""
+    return digest("agreement", id_bytes(group), u32(number), text.encode())
 
 
 def read_compared(body: bytes) -> ComparedBody:

@@ -12,7 +12,19 @@ from kring.sealed.rules.entry import Entry, entry_hash, parse_entry
 from kring.sealed.rules.identity import Identities, Identity, check_signature
 from kring.sealed.rules.refusal import Reason, Refused
 
-__all__ = ["Asking", "Epoch", "Head", "Member", "Roster", "entry_hash", "extend", "parse_entry", "replay", "start"]
+__all__ = [
+    "Agreement",
+    "Asking",
+    "Epoch",
+    "Head",
+    "Member",
+    "Roster",
+    "entry_hash",
+    "extend",
+    "parse_entry",
+    "replay",
+    "start",
+]
 
 
 class Head(NamedTuple):
@@ -23,6 +35,7 @@ class Head(NamedTuple):
 
 
 NOWHERE = Head(0, ZERO_HASH)
+AGREEING_MIN = 2  # members
 
 
 @dataclass(frozen=True)
@@ -40,6 +53,18 @@ class Asking:
     identity: Identity
     join_hash: bytes
     seq: int
+    agrees: e.AgreeBody | None = None  # the agreement that the asking itself signs
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """One version of the group's agreement, by the digest of its text. `seq` is the entry that proposed it."""
+
+    number: int
+    digest: bytes
+    proposer: str
+    seq: int
+    signers: frozenset[str]  # members of now who signed it
 
 
 @dataclass(frozen=True)
@@ -74,9 +99,16 @@ class Roster:
     asking: Mapping[str, Asking] = field(default_factory=dict)
     epochs: tuple[Epoch, ...] = ()
     compared: frozenset[tuple[str, str, bytes]] = frozenset()  # (by, person, identity hash)
+    agreements: tuple[Agreement, ...] = ()
+    in_force: int = 0  # number of the agreement that all members signed; 0 before there is one
     is_stale: bool = True
     is_closed: bool = False
     moments: tuple[Moment, ...] = ()
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """The agreement in force: every member signed it, and whoever asks to come in has to."""
+        return self.agreements[self.in_force - 1] if self.in_force else None
 
     @property
     def epoch(self) -> Epoch | None:
@@ -126,7 +158,7 @@ def extend(roster: Roster, encoded: bytes, identities: Identities) -> Roster:
     check_place(roster, entry)
     identity = actor_identity(roster, entry, identities)
     check_signature(identity.signing_key, entry.signature, entry.signed)
-    after = STEPS.get(entry.type, carry)(roster, entry, identity)
+    after = in_force_by_now(STEPS.get(entry.type, carry)(roster, entry, identity))
     head = Head(entry.seq, entry.hash)
     moment = Moment(head, after.members, len(after.epochs), after.is_stale)
     return replace(after, head=head, moments=(*roster.moments, moment))
@@ -167,11 +199,13 @@ def genesis(roster: Roster, entry: Entry, identity: Identity) -> Roster:
 
 
 def join(roster: Roster, entry: Entry, identity: Identity) -> Roster:
-    e.read_empty(entry.body)
+    agrees = e.read_join(entry.body)
+    if agrees and (roster.agreement is None or agrees != (roster.agreement.number, roster.agreement.digest)):
+        raise Refused(Reason.AGREEMENT_OTHER, str(agrees.number))
     member = roster.members.get(entry.actor)
     if member and member.identity.hash == identity.hash:
         raise Refused(Reason.ALREADY_MEMBER)
-    asking = Asking(entry.actor, identity, entry.hash, entry.seq)
+    asking = Asking(entry.actor, identity, entry.hash, entry.seq, agrees)
     return replace(roster, asking={**roster.asking, entry.actor: asking})
 
 
@@ -180,7 +214,16 @@ def admit(roster: Roster, entry: Entry, _: Identity) -> Roster:
     asking = asked(roster, body.person, body.identity_hash, body.join_hash)
     if body.person in roster.members:
         raise Refused(Reason.ALREADY_MEMBER)
-    return let_in(roster, entry, asking, body.how)
+    if not may_come_in(roster, asking):
+        raise Refused(Reason.AGREEMENT_UNSIGNED)
+    signed = with_signature(roster, roster.in_force, body.person)
+    return let_in(signed, entry, asking, body.how)
+
+
+def may_come_in(roster: Roster, asking: Asking) -> bool:
+    """Where an agreement is in force, who asks signs it before they get a key."""
+    agreed = roster.agreement
+    return agreed is None or asking.agrees == (agreed.number, agreed.digest)
 
 
 def key_change(roster: Roster, entry: Entry, _: Identity) -> Roster:
@@ -228,9 +271,10 @@ def remove(roster: Roster, entry: Entry, _: Identity) -> Roster:
 
 
 def without(roster: Roster, person: str) -> Roster:
-    """A request of theirs that was still open goes too: coming back is asked anew."""
+    """A request of theirs that was still open goes too, and so do their signatures: coming back is asked anew."""
     return replace(
         roster,
+        agreements=tuple(replace(one, signers=one.signers - {person}) for one in roster.agreements),
         members={other: member for other, member in roster.members.items() if other != person},
         asking={other: asking for other, asking in roster.asking.items() if other != person},
         is_stale=True,
@@ -260,6 +304,35 @@ def compared(roster: Roster, entry: Entry, _: Identity) -> Roster:
     return replace(roster, compared=roster.compared | rows)
 
 
+def agree(roster: Roster, entry: Entry, _: Identity) -> Roster:
+    """A signature under the newest version; the first one under a new version proposes it."""
+    body = e.read_agree(entry.body)
+    count = len(roster.agreements)
+    if body.number == count + 1:
+        made = Agreement(body.number, body.digest, entry.actor, entry.seq, frozenset({entry.actor}))
+        return replace(roster, agreements=(*roster.agreements, made))
+    if not count or body != (count, roster.agreements[-1].digest):
+        raise Refused(Reason.AGREEMENT_OTHER, str(body.number))
+    if entry.actor in roster.agreements[-1].signers:
+        raise Refused(Reason.AGREEMENT_SIGNED)
+    return with_signature(roster, count, entry.actor)
+
+
+def with_signature(roster: Roster, number: int, person: str) -> Roster:
+    agreements = tuple(
+        replace(one, signers=one.signers | {person}) if one.number == number else one for one in roster.agreements
+    )
+    return replace(roster, agreements=agreements)
+
+
+def in_force_by_now(roster: Roster) -> Roster:
+    """The newest version is in force once all members signed it, and there are at least two: nobody agrees alone."""
+    if not roster.agreements or len(roster.members) < AGREEING_MIN:
+        return roster
+    newest = roster.agreements[-1]
+    return replace(roster, in_force=newest.number) if newest.signers >= roster.members.keys() else roster
+
+
 def close(roster: Roster, entry: Entry, _: Identity) -> Roster:
     e.read_empty(entry.body)
     return replace(roster, is_closed=True)
@@ -279,5 +352,6 @@ STEPS: Mapping[str, Callable[[Roster, Entry, Identity], Roster]] = {
     "epoch": epoch,
     "key-change": key_change,
     "compared": compared,
+    "agree": agree,
     "close": close,
 }

@@ -42,6 +42,9 @@ class Reason(StrEnum):
     ALREADY_MEMBER = "already-member"
     NOT_JOINED = "not-joined"
     SUBJECT_NOT_MEMBER = "subject-not-member"
+    AGREEMENT_OTHER = "agreement-other"
+    AGREEMENT_SIGNED = "agreement-signed"
+    AGREEMENT_UNSIGNED = "agreement-unsigned"
     EPOCH_NUMBER = "epoch-number"
     EPOCH_RECIPIENT_EXTRA = "epoch-recipient-extra"
     EPOCH_RECIPIENT_MISSING = "epoch-recipient-missing"
@@ -90,6 +93,14 @@ SENTENCES: dict[Reason, Text] = {
     Reason.EPOCH_STALE: Text(
         nl="De groep is net veranderd. Probeer het zo nog eens.",
         en="The group has just changed. Try again in a moment.",
+    ),
+    Reason.AGREEMENT_OTHER: Text(
+        nl="De groep heeft intussen andere afspraken. Lees die eerst.",
+        en="The group has another agreement by now. Read that first.",
+    ),
+    Reason.AGREEMENT_UNSIGNED: Text(
+        nl="Wie erbij komt, tekent eerst de afspraken van de groep.",
+        en="Whoever comes in signs the agreement of the group first.",
     ),
     Reason.LOG_CLOSED: Text(
         nl="Deze groep is afgesloten. Lezen en meenemen kan nog.",

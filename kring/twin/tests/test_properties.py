@@ -17,9 +17,11 @@ from kring.twin import (
     leave_group,
     make_recovery_code,
     new_epoch,
+    propose,
     read_recovery_code,
     record_comparison,
     remove_member,
+    sign_agreement,
     start_group,
 )
 from kring.twin.body import KINDS, encode_body, read_body
@@ -125,7 +127,11 @@ ACTS = {
     "remove": remove_member,
     "epoch": lambda me, roster, _: new_epoch(me, roster),
     "compare": lambda me, roster, other: record_comparison(me, roster, [other], how="qr"),
+    "propose": lambda me, roster, _: propose(me, roster, AGREED),
+    "sign": lambda me, roster, _: sign_agreement(me, roster, AGREED),
+    "join signing": lambda me, roster, _: ask_to_join(me, roster, text=AGREED),
 }
+AGREED = '{"salt":"","clauses":[]}'
 
 
 @pytest.fixture(scope="module")
@@ -136,7 +142,9 @@ def people():
 @settings(max_examples=40, deadline=None)
 @given(acts=st.lists(st.tuples(st.sampled_from(sorted(ACTS)), st.sampled_from(PEOPLE), st.sampled_from(PEOPLE))))
 def test_no_sequence_of_acts_bends_the_roster(people, acts):
-    """Whatever members try: a refused act changes nothing, and a fresh epoch is for exactly those who are in."""
+    """Whatever members try: a refused act changes nothing, a fresh epoch is for exactly those who are in, and the
+    agreement in force carries all their names.
+    """
     circle = Circle(EAST, [account.identity.record for account in people.values()])
     roster = circle.accept(start_group(people[ANNA], EAST))
     for act, actor, other in acts:
@@ -145,8 +153,10 @@ def test_no_sequence_of_acts_bends_the_roster(people, acts):
             change = ACTS[act](people[actor], roster, other)
         except Refused:
             continue
-        assert was_in or act == "join"
-        roster = circle.accept(change)
+        assert was_in or act.startswith("join")
+        before, roster = roster, circle.accept(change)
+        assert roster.in_force >= before.in_force
+        assert roster.agreement is None or roster.agreement.signers == roster.members.keys()
         assert roster.is_stale or roster.epochs[-1].wraps.keys() == roster.members.keys()
         assert {wrap.person for wrap in change.wraps} <= roster.members.keys()
     assert circle.roster == roster

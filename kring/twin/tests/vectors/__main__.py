@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from kring.twin.tests.vectors import items, logs, people, plain
+from kring.twin.tests.vectors import agreements, items, logs, people, plain
 from kring.twin.tests.vectors.answers import outcome
 from kring.twin.tests.vectors.plain import Case
 from kring.twin.words import word_list
@@ -17,11 +17,12 @@ VECTORS = Path(__file__).parents[4] / "frontend" / "sealed" / "vectors.json"
 def make() -> dict[str, Any]:
     made = people.make_people()
     east, west = logs.east(made), logs.west(made)
+    north = agreements.north(made)
     stage = {
         "people": {name: people.kept(one) for name, one in made.items()},
-        "logs": {"east": logs.kept(east), "west": logs.kept(west)},
+        "logs": {"east": logs.kept(east), "west": logs.kept(west), "north": logs.kept(north)},
     }
-    cases = [*plain.cases(), *people.cases(made), *logs.cases(east, west), *items.cases(east)]
+    cases = [*plain.cases(), *people.cases(made), *logs.cases(east, west), *items.cases(east), *agreements.cases(north)]
     vectors = [vector(case, stage) for case in cases]
     return {"format": "kring/1/vectors", "words": list(word_list()), **stage, "vectors": vectors}
 

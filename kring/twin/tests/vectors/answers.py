@@ -7,13 +7,14 @@ from hashlib import sha256
 from typing import Any
 
 from kring.sealed.rules import encoding as enc
-from kring.sealed.rules.entry import parse_entry
+from kring.sealed.rules.entry import agreement_digest, parse_entry
 from kring.sealed.rules.identity import parse_identity
 from kring.sealed.rules.item import parse_header, slot_of
 from kring.sealed.rules.log import Head, Roster, replay
 from kring.sealed.rules.refusal import Refused
 from kring.twin import suite
 from kring.twin.account import Account
+from kring.twin.agreements import open_handed
 from kring.twin.body import Body, encode_body, read_body
 from kring.twin.epochs import Wrap, commit, open_epochs, open_wrap
 from kring.twin.items import GroupView, Ledger, open_item, open_personal
@@ -80,6 +81,8 @@ def told(roster: Roster) -> Json:
         "asking": sorted(roster.asking),
         "epochs": [sorted(epoch.wraps) for epoch in roster.epochs],
         "compared": sorted([by, person] for by, person, _ in roster.compared),
+        "agreements": [[one.number, b64(one.digest), one.proposer, sorted(one.signers)] for one in roster.agreements],
+        "in_force": roster.in_force,
         "stale": roster.is_stale,
         "closed": roster.is_closed,
     }
@@ -108,6 +111,11 @@ def do_wrap(given: Json, stage: Json) -> str:
     wrap, account = given["wrap"], account_of(given["reader"], stage)
     made = Wrap(wrap["epoch"], account.person, raw(wrap["identity_hash"]), raw(wrap["sealed_key"]))
     return b64(open_wrap(account, roster_of(given, stage), made))
+
+
+def do_copy(given: Json, stage: Json) -> str:
+    account = account_of(given["reader"], stage)
+    return open_handed(account, roster_of(given, stage), given["number"], raw(given["sealed"]))
 
 
 def do_way_in(given: Json, _: Json) -> str:
@@ -188,6 +196,8 @@ OPERATIONS: dict[str, Callable[[Json, Json], Any]] = {
     "entry": do_entry,
     "replay": do_replay,
     "wrap": do_wrap,
+    "agreement": lambda g, _: b64(agreement_digest(g["group"], g["number"], g["text"])),
+    "copy": do_copy,
     "header": do_header,
     "item": do_item,
     "personal": do_personal,

@@ -136,7 +136,7 @@ def reserved(story: Story) -> Iterator[Case]:
     for type_ in RESERVED_TYPES:
         yield next_entry(f"carries a reserved {type_}", story, anna, (type_, b"whatever"), "")
     yield next_entry(
-        "a reserved type by who is no member", story, story.account("daan"), ("sign", b""), "actor-not-member"
+        "a reserved type by who is no member", story, story.account("daan"), ("release-sign", b""), "actor-not-member"
     )
     yield next_entry("an unknown type", story, anna, ("promote", b""), "type-unknown")
     yield next_entry("a type that is no text", story, anna, ("\u0301", b""), "type-unknown")
