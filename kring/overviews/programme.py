@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -65,7 +66,8 @@ def page(request: HttpRequest, programme_id: uuid.UUID) -> HttpResponse:
         "waiting": queries.acting_next(programme),
         "question": programme.question,
         "buttons": buttons(programme, person),
-        "panels": panels(Look(programme, person, now())),
+        "panels": [drawn(panel, request) for panel in panels(Look(programme, person, now()))],
+        "is_off_the_way": programme.stands() not in WAY,
         "story": [{"at": step.at, "said": said(step), "why": step.why} for step in queries.story(programme, person)],
     }
     return render(request, "overviews/programme.html", shown)
@@ -99,6 +101,11 @@ def buttons(programme: Programme, person: Person) -> list[dict[str, Any]]:
         for move in steps_from(programme.stands(), roles(person, programme))
         if move.step in BUTTONS
     ]
+
+
+def drawn(panel: Panel, request: HttpRequest) -> dict[str, str]:
+    """A panel as the page includes it; it sees its own context and nothing of the page's."""
+    return {"title": panel.title, "body": render_to_string(panel.template, dict(panel.context), request)}
 
 
 def panels(look: Look) -> list[Panel]:
