@@ -22,7 +22,7 @@ from kring.programmes.models import Programme
 from kring.programmes.permissions import May, roles
 from kring.programmes.queries import access_programme
 from kring.programmes.rules.lifecycle import MOVES, StepName
-from kring.programmes.words import BUTTONS
+from kring.programmes.words import BUTTONS, HINTS
 from kring.web.problem import spoken
 
 # What must be so before a step: each says in a sentence what is missing. Nouns above programmes add theirs here.
@@ -60,6 +60,7 @@ def step(request: HttpRequest, programme_id: uuid.UUID, step_name: str) -> HttpR
     shown = {
         "programme": programme,
         "label": BUTTONS[name],
+        "hint": HINTS.get(name),
         "form": form,
         "missing": [spoken(text) for text in missing],
     }

@@ -152,7 +152,8 @@ def _record(
         why=why.strip(),
         at=now,
     )
-    if move.to is not None:
-        waiting = [person for person in queries.acting_next(programme) if person != by]
-        tell(waiting, Notice.PROGRAMME_WAITS, about=programme.get_absolute_url())
+    waiting = queries.acting_next(programme) if move.to is not None else []
+    told = [person for role in sorted(move.tells) for person in queries.people_with(programme, role)]
+    hearers = [person for person in dict.fromkeys([*waiting, *told]) if person != by]
+    tell(hearers, Notice.PROGRAMME_WAITS, about=programme.get_absolute_url())
     return step

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kring.offerings.models import OfferingVersion
+from kring.offerings.rules.content import Level
 from kring.organisations.models import Organisation
 from kring.programmes.rules.lifecycle import STATES, Role, State, StepName
 
@@ -17,11 +18,11 @@ from kring.programmes.rules.lifecycle import STATES, Role, State, StepName
 class Handover(models.TextChoices):
     """How far the group carries its own meetings."""
 
-    LED = "led", _("the intervisor leads")
-    LED_WITH = "led-with", _("the intervisor leads with a member")
-    BACKGROUND = "background", _("a member leads, the intervisor is in the background")
-    ALONE = "alone", _("the group leads itself")
-    FOLLOW_UP = "follow-up", _("the intervisor comes once more, after a year")
+    LED = Level.LED.value, _("the intervisor leads")
+    LED_WITH_MEMBER = Level.LED_WITH_MEMBER.value, _("the intervisor leads with a member")
+    MEMBER_LEADS = Level.MEMBER_LEADS.value, _("a member leads, the intervisor is in the background")
+    ALONE = Level.ALONE.value, _("the group leads itself")
+    FOLLOW_UP = Level.FOLLOW_UP.value, _("the intervisor comes once more, after a year")
 
 
 class Programme(models.Model):

@@ -14,7 +14,6 @@ class May(StrEnum):
     """Everything that can be done with a programme and is no step, `noun:verb`, in alphabetical order."""
 
     ARRANGE = "programme:arrange"
-    ASK_GROUP = "group:ask"
     NAME_PARTIES = "parties:name"
     READ_ATTENDANCE = "attendance:read"  # as numbers, with a floor
     READ_COSTS = "costs:read"
@@ -24,7 +23,7 @@ class May(StrEnum):
 
 # No grant here reaches content: that is the group's, and a party to a programme is not a member by being one.
 GRANTS: dict[Role, frozenset[May]] = {
-    Role.COMMISSIONER: frozenset({May.ASK_GROUP, May.READ_ATTENDANCE, May.READ_COSTS, May.READ_PROGRAMME}),
+    Role.COMMISSIONER: frozenset({May.READ_ATTENDANCE, May.READ_COSTS, May.READ_PROGRAMME}),
     Role.COORDINATOR: frozenset(
         {
             May.ARRANGE,

@@ -17,6 +17,11 @@ ROLES: dict[Role, object] = {
     Role.PARTICIPANT: _("participant"),
     Role.REQUESTER: _("who asked"),
 }
+# What to think of before a press.
+HINTS: dict[StepName, object] = {
+    N.ASK_GROUP: _("You ask for a talk with the whole group. What was said in a meeting stays there."),
+    N.ANSWER_GROUP: _("Write when and where you talk, or that you would rather not. First agree on it in the group."),
+}
 # Steps that need nothing but a press, and sometimes a reason. The others have a page of their own.
 BUTTONS: dict[StepName, object] = {
     N.APPROVE: _("Approve"),
@@ -30,6 +35,8 @@ BUTTONS: dict[StepName, object] = {
     N.CLOSE: _("Close the programme"),
     N.GO_ON: _("We go on by ourselves"),
     N.STOP: _("Stop the programme"),
+    N.ASK_GROUP: _("Ask the group"),
+    N.ANSWER_GROUP: _("Answer for the group"),
 }
 SAID: dict[StepName, object] = {
     N.ASK: _("%(by)s asked for this programme"),
@@ -53,6 +60,8 @@ SAID: dict[StepName, object] = {
     N.GO_ON: _("%(by)s said that the group goes on by itself"),
     N.STOP: _("%(by)s stopped the programme"),
     N.PUT_AWAY: _("What was kept of the programme was put away"),
+    N.ANSWER_GROUP: _("%(by)s answered for the group"),
+    N.ASK_GROUP: _("%(by)s asked the group for a talk"),
     N.FIX_FACILITIES: _("%(by)s wrote down the facilities that were agreed"),
     N.HAND_OVER: _("%(by)s changed who leads the meetings"),
     N.HOLD_TALK: _("%(by)s wrote down a talk with %(about)s"),

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('people', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='how many people')),
                 ('smallest', models.PositiveSmallIntegerField(default=3, verbose_name='smallest group')),
                 ('largest', models.PositiveSmallIntegerField(default=10, verbose_name='largest group')),
-                ('handover', models.CharField(choices=[('led', 'the intervisor leads'), ('led-with', 'the intervisor leads with a member'), ('background', 'a member leads, the intervisor is in the background'), ('alone', 'the group leads itself'), ('follow-up', 'the intervisor comes once more, after a year')], default='led', max_length=16)),
+                ('handover', models.CharField(choices=[('led', 'the intervisor leads'), ('led-with-member', 'the intervisor leads with a member'), ('member-leads', 'a member leads, the intervisor is in the background'), ('alone', 'the group leads itself'), ('follow-up', 'the intervisor comes once more, after a year')], default='led', max_length=16)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='programmes', to='organisations.organisation')),
                 ('offering', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='programmes', to='offerings.offeringversion')),
             ],

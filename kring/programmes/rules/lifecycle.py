@@ -67,6 +67,8 @@ class StepName(StrEnum):
     STOP = "stop"
     PUT_AWAY = "put-away"
     # These change no state.
+    ANSWER_GROUP = "answer-for-group"
+    ASK_GROUP = "ask-group"
     FIX_FACILITIES = "fix-facilities"
     HAND_OVER = "hand-over"
     HOLD_TALK = "hold-talk"
@@ -88,9 +90,12 @@ class Move:
     needs_reason: bool = False
     # Rows about one person are read by that person, the coordinators and the intervisors alone.
     about_a_person: bool = False
+    # Who hears of it by mail, apart from those whose turn it is in a new state.
+    tells: frozenset[Role] = frozenset()
 
 
 S, R, N = State, Role, StepName
+MEETING = frozenset({S.RUNNING, S.CLOSING, S.CLOSED, S.INDEPENDENT})
 BEGUN = frozenset({S.ASKED, S.APPROVED, S.QUOTED, S.AGREED, S.FORMING, S.ALIGNING, S.RUNNING, S.CLOSING})
 PREPARING = frozenset({S.AGREED, S.FORMING, S.ALIGNING})
 WITH_PEOPLE = frozenset({S.FORMING, S.ALIGNING, S.RUNNING, S.CLOSING})
@@ -98,8 +103,16 @@ LIVING = BEGUN | {S.CLOSED, S.INDEPENDENT}
 LAST = frozenset({S.ENDED})
 
 
-def _move(step: StepName, since: Collection[State], to: State | None, *by: Role, **more: bool) -> Move:
-    return Move(step, frozenset(since), to, frozenset(by), **more)
+def _move(  # one row, as short as the table wants it
+    step: StepName,
+    since: Collection[State],
+    to: State | None,
+    *by: Role,
+    needs_reason: bool = False,
+    about_a_person: bool = False,
+    tells: Collection[Role] = (),
+) -> Move:
+    return Move(step, frozenset(since), to, frozenset(by), needs_reason, about_a_person, frozenset(tells))
 
 
 TABLE: tuple[Move, ...] = (
@@ -124,6 +137,9 @@ TABLE: tuple[Move, ...] = (
     _move(N.GO_ON, {S.CLOSED}, S.INDEPENDENT, R.PARTICIPANT),
     _move(N.STOP, BEGUN, S.STOPPED, R.COORDINATOR, R.COMMISSIONER, needs_reason=True),
     _move(N.PUT_AWAY, {S.CLOSED, S.INDEPENDENT, S.DECLINED, S.STOPPED}, S.ENDED, R.COORDINATOR, R.CLOCK),
+    # The only way from who pays to the group: a question that all may read, and a talk with all of them.
+    _move(N.ANSWER_GROUP, MEETING, None, R.INTERVISOR, R.PARTICIPANT, needs_reason=True, tells={R.COMMISSIONER}),
+    _move(N.ASK_GROUP, MEETING, None, R.COMMISSIONER, needs_reason=True, tells={R.INTERVISOR, R.PARTICIPANT}),
     _move(N.FIX_FACILITIES, PREPARING | {S.RUNNING}, None, R.COORDINATOR, R.INTERVISOR),
     _move(N.HAND_OVER, {S.ALIGNING, S.RUNNING, S.INDEPENDENT}, None, R.INTERVISOR, R.PARTICIPANT),
     _move(N.HOLD_TALK, BEGUN | {S.CLOSED}, None, R.COORDINATOR, R.INTERVISOR, about_a_person=True),
