@@ -197,7 +197,8 @@ async function problemOf(answer: Response): Promise<Problem> {
   return new Problem(answer.status, typeof detail === "string" ? detail : "", body);
 }
 
-async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+/** One request; pages with few of their own need not burden the others. */
+export async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
   const headers: Record<string, string> = {
     Accept: "application/json",
     "Accept-Language": document.documentElement.lang,

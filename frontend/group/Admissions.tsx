@@ -25,7 +25,7 @@ export function Admissions({ onChanged, ...here }: AdmissionsProps) {
   const tell = onChanged ?? setTold;
   const isInvited = (person: string) => people.row.members.some((member) => member.person === person && !member.left);
   const strangers = keys.waiting.filter((one) => !isInvited(one.person));
-  const fresh = keys.waiting.filter((one) => !one.changed && isInvited(one.person));
+  const fresh = keys.waiting.filter((one) => one.ready && !one.changed && isInvited(one.person));
   const changed = keys.waiting.filter((one) => one.changed && isInvited(one.person));
   const gone = keys.roster.map((member) => member.person).filter((person) => people.hasLeft(person));
   return (

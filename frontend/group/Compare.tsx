@@ -7,12 +7,12 @@ import { compare } from "../keyring/membership";
 import type { RosterMember } from "../keyring/types";
 import { Button, Notice } from "../parts/parts";
 import type { Here } from "./here";
+import { insideTexts } from "./inside-texts";
 import { SixWords } from "./SixWords";
-import { texts } from "./texts";
 import { useChange } from "./useChange";
 
 export function Compare({ keys, keyring, people, watch }: Here) {
-  const t = texts().words;
+  const t = insideTexts().words;
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const change = useChange(watch);
   const others = keys.roster.filter((member) => member.person !== keyring.person);
@@ -69,7 +69,7 @@ interface OthersProps {
 }
 
 function OthersWords({ keys, member, name, isTicked, onTick }: OthersProps) {
-  const t = texts().words;
+  const t = insideTexts().words;
   return (
     <>
       <div class="row">

@@ -26,6 +26,8 @@ interface Props {
   readonly group: string;
   /** For a page that says itself that it is loading or without a connection. */
   readonly silent?: boolean;
+  /** For a page that has something for who is not in yet, around or instead of the usual door. */
+  readonly door?: (here: Here) => ComponentChildren;
   /** For a page with a task of its own: who waits at the door is told elsewhere. */
   readonly withoutBar?: boolean;
   /** For a page whose other parts tell who is in: called after this person changed that, with what to say. */
@@ -43,7 +45,7 @@ export function GroupGate(props: Props) {
   return missing ? <NoMeans missing={missing} /> : <Gate {...props} />;
 }
 
-function Gate({ group, silent = false, withoutBar = false, onChanged, onStop, children }: Props) {
+function Gate({ group, silent = false, withoutBar = false, onChanged, onStop, door = AtTheDoor, children }: Props) {
   const watch = useGroup(group, silent ? inARoom : undefined);
   const { view } = watch;
   const isStopped = view.stage === "stop";
@@ -62,7 +64,7 @@ function Gate({ group, silent = false, withoutBar = false, onChanged, onStop, ch
   if (view.stage === "locked") return <LockedDevice onOpen={watch.reload} />;
   if (view.stage === "failed") return <Failed sentence={view.sentence} onAgain={watch.reload} />;
   const here = { ...view, watch };
-  if (view.keys.standing !== "inside") return <AtTheDoor {...here} />;
+  if (view.keys.standing !== "inside") return <>{door(here)}</>;
   return (
     <>
       {!withoutBar && <Admissions {...here} onChanged={onChanged} />}
@@ -109,7 +111,7 @@ function LockedDevice({ onOpen }: { readonly onOpen: () => void }) {
   );
 }
 
-function AtTheDoor(here: Here) {
+export function AtTheDoor(here: Here) {
   const { keys } = here;
   if (keys.standing === "none") return <Open {...here} />;
   if (keys.standing === "outside") return <Join {...here} />;

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { leave, remove } from "../keyring/membership";
 import { Button, Notice } from "../parts/parts";
 import type { Here } from "./here";
+import { insideTexts } from "./inside-texts";
 import { sayAfterReload } from "./said";
 import { texts } from "./texts";
 import { useChange } from "./useChange";
@@ -39,7 +40,7 @@ interface TakeOutProps extends Here {
 }
 
 function TakeOut({ keys, people, watch, person, onDone }: TakeOutProps) {
-  const t = texts().people;
+  const t = insideTexts().people;
   const name = people.name(person);
   const change = useChange(watch);
   const act = () => void change.run(() => remove(keys, person)).then((ok) => ok && onDone());
@@ -57,7 +58,7 @@ function TakeOut({ keys, people, watch, person, onDone }: TakeOutProps) {
 }
 
 function Leave({ keys, watch }: Here) {
-  const t = texts().people;
+  const t = insideTexts().people;
   const change = useChange(watch);
   return (
     <AskTwice
@@ -88,7 +89,7 @@ function AskTwice({ title, first, warning, second, busy, fault, onSure }: AskTwi
       <div class="row">
         {title && <strong>{title}</strong>}
         <Button look="text" onPress={() => setAsking(!isAsking)}>
-          {isAsking ? texts().back : first}
+          {isAsking ? insideTexts().back : first}
           {title && <span class="visually-hidden">: {title}</span>}
         </Button>
       </div>

@@ -9,7 +9,7 @@ import { encode } from "uqr";
 import { compare } from "../keyring/membership";
 import { Button, Notice } from "../parts/parts";
 import type { Here } from "./here";
-import { texts } from "./texts";
+import { insideTexts } from "./inside-texts";
 import { useChange } from "./useChange";
 
 const beginning = "kring:1:roster:";
@@ -29,7 +29,7 @@ function readable(fragment: string): string {
 }
 
 export function RosterQr({ keys }: Here) {
-  const t = texts().qr;
+  const t = insideTexts().qr;
   const [code, setCode] = useState<string | null>(null);
   const [isShown, setShown] = useState(false);
   useEffect(() => void keys.rosterCode().then(setCode), [keys]);
@@ -68,7 +68,7 @@ function Qr({ text, label }: { readonly text: string; readonly label: string }) 
 
 /** Says whether a scanned code fits what this device sees; when it does, that is signed as a comparison of everybody. */
 export function Scanned({ keys, keyring, watch }: Here) {
-  const t = texts().qr;
+  const t = insideTexts().qr;
   const change = useChange(watch);
   const [scanned] = useState(() => scannedCode(location.hash));
   const [isSame, setSame] = useState<boolean | null>(null);

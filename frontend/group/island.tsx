@@ -7,10 +7,10 @@ import { Button, Notice } from "../parts/parts";
 import { Compare } from "./Compare";
 import { GroupGate } from "./Gate";
 import type { Here } from "./here";
+import { insideTexts } from "./inside-texts";
 import { PeopleInside } from "./PeopleInside";
 import { RosterQr, Scanned } from "./RosterQr";
 import { sayAfterReload } from "./said";
-import { texts } from "./texts";
 
 export const groupIsland: Island = (root) => {
   const group = root.dataset["group"] ?? "";
@@ -24,7 +24,7 @@ export const groupIsland: Island = (root) => {
 };
 
 function Inside(here: Here) {
-  const t = texts();
+  const t = insideTexts();
   const { keys, keyring, people } = here;
   const returned = keys.roster.filter((one) => one.changed && !one.compared && one.person !== keyring.person);
   return (
@@ -44,7 +44,7 @@ function Inside(here: Here) {
 
 /** How sure I am of the others, and the way to be surer; the words themselves only when asked for. */
 function Certainty(here: Here) {
-  const t = texts().words;
+  const t = insideTexts().words;
   const { keys, keyring } = here;
   const [isOpen, setOpen] = useState(false);
   const others = keys.roster.filter((member) => member.person !== keyring.person);

@@ -13,6 +13,7 @@ import {
   type Identity,
   Ledger,
   type MyWrap,
+  mayComeIn,
   newEpoch,
   openEpochs,
   openItem,
@@ -293,10 +294,11 @@ function rosterOf(state: Roster, me: PersonId): RosterMember[] {
 }
 
 function waitingOf(state: Roster): Waiting[] {
-  return Array.from(state.asking.values(), ({ person, identity }) => ({
-    person,
-    number: identity.number,
-    changed: state.members.has(person),
+  return Array.from(state.asking.values(), (asking) => ({
+    person: asking.person,
+    number: asking.identity.number,
+    changed: state.members.has(asking.person),
+    ready: mayComeIn(state, asking),
   }));
 }
 

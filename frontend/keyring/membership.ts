@@ -31,12 +31,13 @@ const tries = 4;
 /** Somebody else did it first: nothing is left to do, and that is well. */
 const alreadyDone: readonly Reason[] = ["already-member", "not-joined", "subject-not-member", "genesis-misplaced"];
 
-function fileOf(keys: GroupKeys) {
+export function fileOf(keys: GroupKeys) {
   if (keys instanceof OpenGroup) return keys.file;
   throw new Error("keys of a group come from the keyring");
 }
 
-async function change(keys: GroupKeys, make: Make): Promise<GroupKeys> {
+/** Makes, posts and reads again; after a refused head it is made anew. */
+export async function change(keys: GroupKeys, make: Make): Promise<GroupKeys> {
   const file = fileOf(keys);
   for (let left = tries; ; left -= 1) {
     try {

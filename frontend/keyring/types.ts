@@ -110,6 +110,8 @@ export interface Waiting {
   readonly person: PersonId;
   readonly number: number;
   readonly changed: boolean;
+  /** There is no agreement in force, or they signed it: a member may let them in. */
+  readonly ready: boolean;
 }
 
 export interface GroupKeys {
