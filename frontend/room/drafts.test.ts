@@ -35,14 +35,14 @@ class Server implements Remote {
   }
 }
 
-async function device(server: Server, name: string) {
+async function device(server: Server, name: string, keys = keyring) {
   const storage = await openStorage(name);
   const said: Saving[] = [];
   const make = () =>
     new Drafts({
       storage,
       remote: server,
-      keyring,
+      keyring: keys,
       room: `room-${rooms}`,
       person: "anna",
       slot: async (where) => `slot of ${where}` as Slot,
@@ -137,4 +137,63 @@ test("who types before the draft is read keeps what was typed", async () => {
   await loading;
   await drafts.keepAll();
   expect(await again().load(place)).toEqual(typed("faster than the device"));
+});
+
+/** A gate that stands shut until it is opened, in front of something slow. */
+function gate() {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
+async function older(server: Server, revision: number) {
+  const sealed = await keyring.sealPersonal({ item: "", revision, body: { text: JSON.stringify(typed("older")) } });
+  server.rows.set(`item of ${place}`, { id: `item of ${place}`, revision, sealed });
+}
+
+test("what was kept while the server was asked is not replaced by what the server had", async () => {
+  const server = new Server();
+  await older(server, 5);
+  const { open, opened } = gate();
+  const find = server.find.bind(server);
+  server.find = () => opened.then(find);
+  const { drafts, said, again } = await device(server, `seven-${rooms}`);
+  const loading = drafts.load(place);
+  drafts.write(place, typed("typed meanwhile"));
+  await vi.waitFor(() => expect(said.at(-1)).toBe("kept"));
+  open();
+  expect(await loading).toEqual(typed("typed meanwhile"));
+  await vi.waitFor(() => expect(said.at(-1)).toBe("saved"));
+  expect(revisionOf(server)).toBe(6);
+  expect(await again().load(place)).toEqual(typed("typed meanwhile"));
+});
+
+test("what was typed while the server's text was being opened is not replaced by it", async () => {
+  const server = new Server();
+  await older(server, 5);
+  const { open, opened } = gate();
+  const begun = gate();
+  const openPersonal = async (sealed: string) => {
+    begun.open();
+    await opened;
+    return keyring.openPersonal(sealed);
+  };
+  const { drafts, said } = await device(server, `eight-${rooms}`, { ...keyring, openPersonal });
+  const loading = drafts.load(place);
+  await begun.opened;
+  drafts.write(place, typed("typed meanwhile"));
+  open();
+  expect(await loading).toEqual(typed("typed meanwhile"));
+  await vi.waitFor(() => expect(said.at(-1)).toBe("saved"));
+  expect(revisionOf(server)).toBe(6);
+});
+
+test("what is not yet kept is not said to be saved", async () => {
+  const { drafts, said } = await device(new Server(), `nine-${rooms}`);
+  const loading = drafts.load(place);
+  drafts.write(place, typed("half a word"));
+  await loading;
+  expect(said).toEqual(["writing"]);
 });

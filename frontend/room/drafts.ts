@@ -56,6 +56,8 @@ interface Held {
   sent: number;
   sealed: Sealed | null;
   dirty: boolean;
+  /** Typed on this page: newer than whatever is still being looked up. */
+  typed: boolean;
   timer: number;
   sending: boolean;
 }
@@ -82,14 +84,15 @@ export class Drafts {
     const local = await this.parts.storage.get("drafts", this.#key(place));
     const kept = local ? await this.#opened(place, local.sealed, local.revision) : null;
     const typed = this.#held.get(place); // somebody types faster than a device reads
-    if (typed) typed.revision = Math.max(typed.revision, local?.revision ?? 0);
+    if (typed) typed.revision ||= local?.revision ?? 0;
     else {
       const fresh = this.#hold(place, kept ?? noDraft, local?.revision ?? 0, local?.sent ?? 0);
       fresh.sealed = (local?.sealed as Sealed | undefined) ?? null;
     }
     await this.#newer(place);
     const found = this.#held.get(place);
-    if (found && !isEmpty(found.draft)) this.parts.saving(place, found.sent < found.revision ? "kept" : "saved");
+    if (found && !found.typed && !isEmpty(found.draft))
+      this.parts.saving(place, found.sent < found.revision ? "kept" : "saved");
     if (found && found.sent < found.revision) void this.#send(place);
     return found?.draft ?? noDraft;
   }
@@ -98,7 +101,7 @@ export class Drafts {
   write(place: string, draft: Draft): void {
     const held = this.#held.get(place) ?? this.#hold(place, noDraft, 0, 0);
     held.draft = draft;
-    held.dirty = true;
+    held.dirty = held.typed = true;
     this.parts.saving(place, "writing");
     window.clearTimeout(held.timer);
     held.timer = window.setTimeout(() => void this.keep(place), this.#pauses.keep);
@@ -131,6 +134,7 @@ export class Drafts {
     window.clearTimeout(held.timer);
     try {
       held.revision += 1;
+      held.sealed = null; // never this revision with the text of the one before
       held.sealed = await this.#seal(place, held.draft, held.revision);
       await this.#store(place, held);
       this.parts.saving(place, isEmpty(held.draft) ? "empty" : "kept");
@@ -171,9 +175,9 @@ export class Drafts {
   async #newer(place: string): Promise<void> {
     const held = this.#held.get(place);
     const newest = await this.#remote(place);
-    if (!held || held.dirty || !newest || newest.revision <= held.revision) return;
+    if (!held || held.typed || !newest || newest.revision <= held.revision) return;
     const draft = await this.#opened(place, newest.sealed, newest.revision);
-    if (!draft) return;
+    if (!draft || held.typed) return;
     Object.assign(held, { draft, revision: newest.revision, sent: newest.revision, sealed: newest.sealed });
     await this.#store(place, held);
   }
@@ -196,7 +200,7 @@ export class Drafts {
   }
 
   #hold(place: string, draft: Draft, revision: number, sent: number): Held {
-    const held = { draft, revision, sent, sealed: null, dirty: false, timer: 0, sending: false };
+    const held = { draft, revision, sent, sealed: null, dirty: false, typed: false, timer: 0, sending: false };
     this.#held.set(place, held);
     return held;
   }
@@ -214,19 +218,11 @@ export class Drafts {
   }
 
   async #store(place: string, held: Held): Promise<void> {
-    const { storage, room, person, slot, item } = this.parts;
-    if (!held.sealed) return;
-    const kept: KeptDraft = {
-      key: this.#key(place),
-      room,
-      person,
-      place,
-      item: await item(place),
-      slot: await slot(place),
-      revision: held.revision,
-      sent: held.sent,
-      sealed: held.sealed,
-    };
+    const { storage, room, person } = this.parts;
+    const [item, slot] = [await this.parts.item(place), await this.parts.slot(place)];
+    const { revision, sent, sealed } = held;
+    if (!sealed) return;
+    const kept: KeptDraft = { key: this.#key(place), room, person, place, item, slot, revision, sent, sealed };
     await storage.put("drafts", kept);
   }
 
