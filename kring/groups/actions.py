@@ -48,8 +48,8 @@ def invite(group: Group, invitee: Invitee, *, by: Person, now: datetime) -> Memb
         raise NotAllowedNow(_("This mail address is in the group already."))
     if group.memberships.filter(left_at=None).exclude(pk=membership.pk).count() >= LARGEST:
         raise NotAllowedNow(_("This group is full: it has 10 people."))
-    membership.left_at = None
-    membership.save(update_fields=["left_at"])
+    membership.left_at, membership.made_at = None, now
+    membership.save(update_fields=["left_at", "made_at"])
     tell(person, Notice.INVITED, about=group.get_absolute_url())
     return membership
 

@@ -34,7 +34,7 @@ class Group(models.Model):
 
 
 class Membership(models.Model):
-    """A person was asked into a group. The seat is their place around the table, clockwise from the top.
+    """A person was asked into a group, or back into it: `made_at`. The seat is their place, clockwise from the top.
 
     Who `guides` is the intervisor: in the group as long as they lead, presenting nothing, and no one of the 3 to 10.
     """

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from kring.groups.permissions import May
 from kring.kernel.clock import now
-from kring.meetings import actions, told
+from kring.meetings import actions, swapping, told
 from kring.meetings.queries import access_meeting
 from kring.meetings.told import BeforehandTold
 from kring.people.queries import person_of
@@ -57,5 +57,5 @@ def choose_presenter(request: HttpRequest, meeting_id: uuid.UUID, asked: Present
     """Members only: who arranges from outside does not know the vote, and changes the meeting instead."""
     person = person_of(request)
     meeting = access_meeting(person, meeting_id, to=May.WRITE_ITEMS)
-    actions.choose_presenter(meeting, asked.person, by=person, now=now())
+    swapping.choose_presenter(meeting, asked.person, by=person, now=now())
     return told.beforehand(meeting, person, now=now())

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.forms.utils import from_current_timezone
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from kring.meetings.actions import Plan
 from kring.meetings.models import Way
-from kring.meetings.rules.fit import faults_of_fit, minutes_for, needed_roles, size_fault
+from kring.meetings.rules.fit import faults_of_fit, minutes_for, size_fault
 from kring.meetings.rules.video import video_fault
-from kring.meetings.words import GUIDED_CHOICES, ROLE_QUESTIONS
-from kring.methods.rules.method import FACILITATOR, Method
+from kring.meetings.words import GUIDED_CHOICES, ROLE_NAMES, ROLE_QUESTIONS
+from kring.methods.rules.method import DUTIES, FACILITATOR, PRESENTER, Method
 from kring.people.models import Person
 from kring.web.problem import spoken
 
+AMSTERDAM = ZoneInfo(settings.TIME_ZONE)
 LONGEST = timedelta(hours=8)
 DATE = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
@@ -31,7 +36,10 @@ def _time() -> forms.TimeInput:
 
 
 class MeetingForm(forms.Form):
-    """A date with begin and end in Dutch time, a place, a method, and who has which role."""
+    """A date with begin and end in Dutch time, a place, a method, and who has which role.
+
+    `shared`: each role of the rota, and the name of who has it as it stands now, or nothing.
+    """
 
     date = forms.DateField(label=_("Date"), widget=DATE, input_formats=["%Y-%m-%d", "%d-%m-%Y"])
     begin = forms.TimeField(label=_("Begins"), widget=_time())
@@ -69,6 +77,7 @@ class MeetingForm(forms.Form):
         *,
         members: Sequence[Person],
         methods: Mapping[str, Method],
+        shared: Mapping[str, str],
         now: datetime,
         initial: dict[str, Any],
     ) -> None:
@@ -79,10 +88,10 @@ class MeetingForm(forms.Form):
         self.methods = methods
         named = [(key, spoken(each.name)) for key, each in self.methods.items()]
         self.fields["method"].choices = sorted(named, key=lambda choice: choice[1])  # type: ignore[attr-defined]
-        people = [("", _("nobody")), *((str(person.pk), person.name) for person in members)]
+        people = [(str(person.pk), person.name) for person in members]
         for role in self.roles():
             self.fields[f"role_{role}"] = forms.ChoiceField(
-                label=ROLE_QUESTIONS.get(role, role), choices=people, required=False
+                label=ROLE_QUESTIONS.get(role, role), choices=[("", _unchosen(role, shared)), *people], required=False
             )
 
     def roles(self) -> list[str]:
@@ -161,8 +170,12 @@ class MeetingForm(forms.Form):
         try:
             return from_current_timezone(naive)
         except ValidationError:
-            self.add_error(field, _("The clock changes that night. Choose another time."))
+            self.add_error(field, self._clock_fault(naive))
             return None
+
+    def _clock_fault(self, naive: datetime) -> str:
+        said = str(_("The clock changes that night. Choose another time."))
+        return said if naive.date() == self.cleaned_data["date"] else f"{date_format(naive, 'j F Y')}: {said}"
 
     def _check_times(self, starts_at: datetime | None, ends_at: datetime | None) -> None:
         if starts_at is None or ends_at is None:
@@ -175,13 +188,10 @@ class MeetingForm(forms.Form):
             self.add_error("date", _("This moment has passed."))
 
     def _roles_said(self, said: dict[str, Any]) -> dict[str, str]:
-        """Role -> person, for the roles that this meeting has; one person has one role."""
+        """Role -> person, for the roles for which somebody was chosen; one person has one role."""
         chosen = self.methods[said["method"]]
         left_out = FACILITATOR if said.get("guided") else None
         roles = {role: said.get(f"role_{role}", "") for role in chosen.assignable if role != left_out}
-        for role in needed_roles(chosen, guided=said.get("guided", "")):
-            if not roles[role] and f"role_{role}" not in self.errors:
-                self.add_error(f"role_{role}", _("Choose somebody."))
         taken: set[str] = set()
         for role, person in roles.items():
             if person and person in taken:
@@ -196,12 +206,67 @@ def _lasts(said: dict[str, Any], *, days: int) -> timedelta:
     return end + timedelta(days=days) - begin
 
 
-class SwapForm(forms.Form):
-    other = forms.ChoiceField(label=_("With whom?"), help_text=_("Ask them first. They get a mail."))
+def _unchosen(role: str, shared: Mapping[str, str]) -> str:
+    """What it means to choose nobody: the rota says who, or there is nobody."""
+    if role not in shared:
+        return str(_("nobody"))
+    if not shared[role]:
+        return str(_("whose turn it is"))
+    return str(_("whose turn it is (%(name)s)")) % {"name": shared[role]}
 
-    def __init__(self, data: Any = None, *, others: Sequence[tuple[str, str]]) -> None:
-        super().__init__(data)
-        self.fields["other"].choices = [("", _("Choose somebody")), *others]  # type: ignore[attr-defined]
+
+class SeriesForm(MeetingForm):
+    """Several meetings at once, at the same hour in Amsterdam, whatever the clock does meanwhile."""
+
+    count = forms.IntegerField(label=_("How many meetings?"), min_value=2, max_value=26, initial=6)
+    weeks = forms.IntegerField(label=_("How many weeks from one to the next?"), min_value=1, max_value=26, initial=8)
+    field_order = ("date", "count", "weeks", "begin", "end")
+
+    def __init__(self, data: Any = None, **more: Any) -> None:
+        super().__init__(data, **more)
+        self.fields["date"].label = _("Date of the first")
+
+    def roles(self) -> list[str]:
+        return []  # the rota shares them
+
+    def plans(self) -> list[Plan]:
+        """One plan for each meeting."""
+        first, moments = self.plan(), self.cleaned_data["moments"]
+        return [replace(first, starts_at=starts_at, ends_at=ends_at) for starts_at, ends_at in moments]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        if not self.errors:
+            nights = (said["ends_at"].astimezone(AMSTERDAM).date() - said["date"]).days
+            days = [said["weeks"] * 7 * nth for nth in range(said["count"])]
+            said["moments"] = [self._moments(day, nights) for day in days]
+        return said
+
+    def _moments(self, day: int, nights: int) -> tuple[datetime | None, datetime | None]:
+        return self._instant("begin", days=day), self._instant("end", days=day + nights)
+
+    def _roles_said(self, _said: dict[str, Any]) -> dict[str, str]:
+        return {}
+
+
+class RotaForm(forms.Form):
+    """Which roles go round, and with how few the group still meets."""
+
+    roles = forms.MultipleChoiceField(
+        label=_("Which of these go round, too?"),
+        choices=[(role, ROLE_NAMES[role]) for role in DUTIES],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    quorum = forms.IntegerField(
+        label=_("With how many do you meet at least?"),
+        min_value=2,
+        max_value=10,
+        help_text=_("When fewer can come, Kring asks you what to do."),
+    )
+
+    def chosen(self) -> list[str]:
+        return [PRESENTER, FACILITATOR, *self.cleaned_data["roles"]]
 
 
 def shown_as(starts_at: datetime, ends_at: datetime) -> dict[str, Any]:

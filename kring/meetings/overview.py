@@ -17,6 +17,7 @@ from kring.groups.queries import access_group, groups_of
 from kring.kernel.clock import now
 from kring.meetings import queries
 from kring.meetings.pages import meeting_shown, members_shown, next_presenter
+from kring.meetings.turning import keep_turning
 from kring.organisations.models import Organisation
 from kring.organisations.permissions import May as MayOrganisation
 from kring.organisations.permissions import may_found
@@ -69,6 +70,7 @@ def group(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
     person = person_of(request)
     group = access_group(person, group_id, to=May.READ_GROUP)
     at = now()
+    keep_turning(group, now=at)
     members = members_shown(group, person)
     shown = {
         "group": group,
@@ -79,7 +81,7 @@ def group(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
         "leaving": [row["person"].name for row in members if row["state"] == "leaving"],
         "coming": queries.coming_meetings(group, now=at),
         "past": queries.past_meetings(group, now=at),
-        "next_presenter": next_presenter(group),
+        "next_presenter": next_presenter(group, now=at),
         "rounds": rounds.running(group, now=at),
         "waiting": rounds.waiting_for(person, group, now=at),
         "may": rights(person, group),

@@ -13,9 +13,8 @@ from django.utils.translation import ngettext
 from kring.groups.models import Group
 from kring.groups.permissions import May, rights
 from kring.groups.queries import memberships
-from kring.meetings import queries
+from kring.meetings import queries, turns
 from kring.meetings.models import Meeting
-from kring.meetings.rules import rota
 from kring.meetings.rules.fit import faults_of_fit, minutes_for, needed_roles
 from kring.meetings.words import ABSENT_TASK, ADVISER_TASK, MY_TASK, ROLE_NAMES
 from kring.people.models import Person
@@ -47,8 +46,8 @@ def meeting_shown(meeting: Meeting, reader: Person, *, now: datetime) -> dict[st
         "may_enter": May.USE_ROOM in rights(reader, meeting.group),
         "has_role": str(reader.pk) in held.values(),
         "previous_presenter": previous_presenter(meeting, members),
-        "is_open": meeting.cancelled_at is None and meeting.ends_at > now and not queries.has_begun(meeting),
-        "is_over": meeting.ends_at <= now,
+        "is_open": meeting.cancelled_at is None and not meeting.is_over(now=now) and not queries.has_begun(meeting),
+        "is_over": meeting.is_over(now=now),
         "duration": duration(meeting),
         **method_shown(meeting.method, len(members)),
     }
@@ -59,7 +58,7 @@ def countdown(meeting: Meeting, *, now: datetime) -> tuple[str, str]:
     days = (localdate(meeting.starts_at) - localdate(now)).days
     if days > 0:
         return str(days), ngettext("day", "days", days)
-    if days == 0 and meeting.ends_at > now:
+    if days == 0 and not meeting.is_over(now=now):
         return localtime(meeting.starts_at).strftime("%H:%M"), _("today")
     return "", ""
 
@@ -131,10 +130,7 @@ def my_task(held: Mapping[str, str], away: set[str], reader: Person) -> str:
 
 def previous_presenter(meeting: Meeting, members: list[Person]) -> str | None:
     """Who brought a case the time before, if they are still in the group."""
-    before = queries.served(meeting.group, before=meeting.starts_at).get("presenter", {})
-    if not before:
-        return None
-    last = max(before, key=lambda person: before[person])
+    last = queries.presenter_before(meeting)
     return next((person.name for person in members if str(person.pk) == last), None)
 
 
@@ -184,8 +180,7 @@ def member_state(*, is_left: bool, inside: bool, asks: bool) -> str:
     return "inside" if inside else "invited"
 
 
-def next_presenter(group: Group) -> str | None:
-    """Whose turn it is to bring a case, after everything that is planned."""
-    members = queries.members_of(group)
-    turn = rota.whose_turn("presenter", [str(person.pk) for person in members], queries.served(group))
-    return next((person.name for person in members if str(person.pk) == turn), None)
+def next_presenter(group: Group, *, now: datetime) -> str | None:
+    """Whose turn it is to bring a case."""
+    turn = turns.next_presenter(group, now=now)
+    return next((person.name for person in queries.members_of(group) if str(person.pk) == turn), None)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from collections import defaultdict
 from datetime import datetime
+from hashlib import sha256
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kring.groups.models import Group
 from kring.groups.permissions import May
 from kring.groups.queries import access_group
 from kring.kernel.errors import NotFound
-from kring.meetings.models import Meeting, RoleHolder
+from kring.meetings.models import Meeting, RoleHolder, TurnChange, Why
 from kring.people.models import Person
 from kring.rounds.queries import inside
 from kring.sealed.models import Item
@@ -34,12 +35,13 @@ def access_meeting(person: Person, meeting_id: uuid.UUID, *, to: May) -> Meeting
 
 def coming_meetings(group: Group, *, now: datetime) -> list[Meeting]:
     """What is still to come or going on, soonest first."""
-    return list(group.meetings.filter(ends_at__gt=now, cancelled_at=None).order_by("starts_at"))
+    return list(group.meetings.filter(ends_at__gt=now, closed_at=None, cancelled_at=None).order_by("starts_at"))
 
 
 def past_meetings(group: Group, *, now: datetime) -> list[Meeting]:
     """What was held, newest first."""
-    return list(group.meetings.filter(ends_at__lte=now, cancelled_at=None).order_by("-starts_at"))
+    over = Q(ends_at__lte=now) | Q(closed_at__isnull=False)
+    return list(group.meetings.filter(over, cancelled_at=None).order_by("-starts_at"))
 
 
 def methods_held(group: Group, *, now: datetime) -> tuple[str, ...]:
@@ -51,7 +53,11 @@ def next_meeting(person: Person, *, now: datetime) -> Meeting | None:
     """The first meeting of any of somebody's groups, also while it is going on."""
     return (
         Meeting.objects.filter(
-            group__memberships__person=person, group__memberships__left_at=None, ends_at__gt=now, cancelled_at=None
+            group__memberships__person=person,
+            group__memberships__left_at=None,
+            ends_at__gt=now,
+            closed_at=None,
+            cancelled_at=None,
         )
         .select_related("group__organisation")
         .order_by("starts_at")
@@ -67,6 +73,12 @@ def has_begun(meeting: Meeting) -> bool:
 def members_of(group: Group) -> list[Person]:
     """Who is in the group now, clockwise around the table."""
     memberships = group.memberships.filter(left_at=None).select_related("person").order_by("seat")
+    return [membership.person for membership in memberships]
+
+
+def participants_of(group: Group) -> list[Person]:
+    """Who takes turns: without the intervisor who guides the group."""
+    memberships = group.memberships.filter(left_at=None, guides=False).select_related("person").order_by("seat")
     return [membership.person for membership in memberships]
 
 
@@ -97,12 +109,36 @@ def offers(meeting: Meeting) -> list[Item]:
     return sorted(opened_items(meeting.group_id, slot=offer_slot(meeting)), key=lambda item: item.id)
 
 
-def served(group: Group, *, before: datetime | None = None) -> dict[str, dict[str, datetime]]:
-    """Role -> person -> the start of the last meeting in which they have it, of those before a moment or of all."""
-    rows = RoleHolder.objects.filter(meeting__group=group, meeting__cancelled_at=None)
-    if before is not None:
-        rows = rows.filter(meeting__starts_at__lt=before)
-    last: dict[str, dict[str, datetime]] = defaultdict(dict)
-    for role, person, at in rows.order_by("meeting__starts_at").values_list("role", "person_id", "meeting__starts_at"):
-        last[role][str(person)] = at
-    return last
+def presenter_before(meeting: Meeting) -> str | None:
+    """Who brought a case in the group's meeting before this one: what its room says, else who was planned."""
+    before = meeting.group.meetings.filter(starts_at__lt=meeting.starts_at, cancelled_at=None).order_by("-starts_at")
+    last = before.first()
+    if last is None:
+        return None
+    return next(iter(last.held.get("presenter", ())[-1:]), holders(last).get("presenter"))
+
+
+def agreed(meeting: Meeting) -> dict[str, str]:
+    """Role -> id of the person, for what people chose."""
+    rows = meeting.role_holders.filter(is_agreed=True).order_by("id").values_list("role", "person_id")
+    return {role: str(person) for role, person in rows}
+
+
+def seen_roles(group: Group) -> str:
+    """A mark of who has which role in the group's meetings, to find out later whether that changed meanwhile."""
+    rows = RoleHolder.objects.filter(meeting__group=group, meeting__cancelled_at=None).order_by("meeting", "role")
+    held = "/".join(
+        f"{meeting} {role} {person}" for meeting, role, person in rows.values_list("meeting", "role", "person")
+    )
+    return sha256(held.encode()).hexdigest()[:16]
+
+
+def changes_about(person: Person, *, why: Why, at: datetime) -> list[TurnChange]:
+    """The turns that moved because of somebody at one moment."""
+    return list(TurnChange.objects.filter(about=person, why=why, at=at))
+
+
+def is_undecided(meeting: Meeting) -> bool:
+    """Whether somebody said that they cannot come, and nobody decided since how to go on."""
+    absence, decision = meeting.absences.order_by("-at").first(), meeting.decisions.order_by("-at").first()
+    return absence is not None and (decision is None or decision.at < absence.at)

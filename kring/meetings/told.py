@@ -41,7 +41,7 @@ class BeforehandTold(Schema):
 
 def beforehand(meeting: Meeting, reader: Person, *, now: datetime) -> BeforehandTold:
     held = queries.holders(meeting)
-    is_open = meeting.cancelled_at is None and meeting.ends_at > now
+    is_open = meeting.cancelled_at is None and not meeting.is_over(now=now)
     return BeforehandTold(
         id=meeting.id,
         starts_at=meeting.starts_at,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from kring.meetings import choosing, overview, views
+from kring.meetings import choosing, overview, rota, turn_views, views
 
 app_name = "meetings"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -12,11 +12,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("organisaties/<uuid:organisation_id>/", overview.organisation, name="organisation"),
     path("groepen/<uuid:group_id>/", overview.group, name="group"),
     path("groepen/<uuid:group_id>/bijeenkomsten/nieuw/", views.plan_meeting, name="plan"),
+    path("groepen/<uuid:group_id>/bijeenkomsten/reeks/", views.plan_series, name="series"),
+    path("groepen/<uuid:group_id>/rooster/", rota.show_rota, name="rota"),
+    path("groepen/<uuid:group_id>/rooster/begeleiden/", rota.facilitate, name="facilitate"),
     path("groepen/<uuid:group_id>/methode/", choosing.choose_method, name="choose"),
     path("bijeenkomsten/<uuid:meeting_id>/", views.show_meeting, name="meeting"),
     path("bijeenkomsten/<uuid:meeting_id>/wijzigen/", views.change_meeting, name="change"),
     path("bijeenkomsten/<uuid:meeting_id>/afzeggen/", views.cancel_meeting, name="cancel"),
-    path("bijeenkomsten/<uuid:meeting_id>/ruilen/", views.swap_roles, name="swap"),
-    path("bijeenkomsten/<uuid:meeting_id>/ik-kan-niet/", views.report_absent, name="absent"),
-    path("bijeenkomsten/<uuid:meeting_id>/ik-kan-toch/", views.report_present, name="present"),
+    path("bijeenkomsten/<uuid:meeting_id>/ruilen/", turn_views.swap, name="swap"),
+    path("bijeenkomsten/<uuid:meeting_id>/geen-casus/", turn_views.no_case, name="no-case"),
+    path("bijeenkomsten/<uuid:meeting_id>/ik-kan-niet/", turn_views.report_absent, name="absent"),
+    path("bijeenkomsten/<uuid:meeting_id>/ik-kan-toch/", turn_views.report_present, name="present"),
+    path("bijeenkomsten/<uuid:meeting_id>/besluit/", turn_views.decide, name="decide"),
 ]

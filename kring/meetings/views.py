@@ -1,4 +1,4 @@
-"""A meeting: its page, planning and changing it, and changing places in it."""
+"""A meeting: its page, planning one or a series, changing it and calling it off."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.groups.models import Group
 from kring.groups.permissions import May, rights
 from kring.groups.queries import access_group
 from kring.kernel.clock import now
 from kring.meetings import actions, queries
-from kring.meetings.forms import MeetingForm, SwapForm, shown_as
+from kring.meetings.forms import MeetingForm, SeriesForm, shown_as
 from kring.meetings.models import Meeting
 from kring.meetings.pages import meeting_shown
 from kring.meetings.queries import access_meeting
-from kring.meetings.rules import rota
-from kring.meetings.words import ROLE_NAMES
+from kring.meetings.turn_pages import decision_shown, shared_roles
+from kring.meetings.turning import keep_turning
+from kring.meetings.turns import rota_of
 from kring.methods import library
 from kring.methods.rules.method import Method
 from kring.people.queries import person_of
@@ -33,7 +34,11 @@ from kring.workshop.queries import methods_for
 def show_meeting(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     person = person_of(request)
     meeting = access_meeting(person, meeting_id, to=May.READ_GROUP)
-    shown = {**meeting_shown(meeting, person, now=now()), "may": rights(person, meeting.group)}
+    keep_turning(meeting.group, now=now())
+    may = rights(person, meeting.group)
+    shown = {**meeting_shown(meeting, person, now=now()), "may": may}
+    if shown["is_open"] and May.PLAN in may:
+        shown |= decision_shown(meeting, now=now())
     return render(request, "meetings/meeting.html", shown)
 
 
@@ -47,12 +52,33 @@ def plan_meeting(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
         request.POST or None,
         members=members,
         methods=methods_for(group.organisation),
+        shared=dict.fromkeys(rota_of(group).roles, ""),
         now=now(),
         initial=_proposed(group, request.GET.get("methode", "")),
     )
     if request.method == "POST" and form.is_valid():
         return redirect(actions.plan_meeting(group, form.plan(), by=person, now=now()))
     return render(request, "meetings/plan.html", {"form": form, "group": group})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def plan_series(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
+    """The whole programme at once, so that everybody knows all their turns."""
+    person = person_of(request)
+    group = access_group(person, group_id, to=May.PLAN)
+    form = SeriesForm(
+        request.POST or None,
+        members=queries.members_of(group),
+        methods=methods_for(group.organisation),
+        shared={},
+        now=now(),
+        initial=_proposed(group, request.GET.get("methode", "")),
+    )
+    if request.method == "POST" and form.is_valid():
+        actions.plan_series(group, form.plans(), by=person, now=now())
+        return redirect("meetings:rota", group.pk)
+    return render(request, "meetings/series.html", {"form": form, "group": group})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,6 +92,7 @@ def change_meeting(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
         request.POST or None,
         members=members,
         methods=methods,
+        shared=shared_roles(meeting, members),
         now=now(),
         initial=_planned(meeting) | _chosen(methods, request.GET.get("methode", "")),
     )
@@ -86,48 +113,10 @@ def cancel_meeting(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     return render(request, "meetings/cancel.html", {"meeting": meeting, "group": meeting.group})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-def swap_roles(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
-    person = person_of(request)
-    meeting = access_meeting(person, meeting_id, to=May.SWAP_ROLES)
-    held = {holder: ROLE_NAMES.get(role, role) for role, holder in queries.holders(meeting).items()}
-    others = [each for each in queries.members_of(meeting.group) if each != person]
-    named = [(str(o.pk), f"{o.name} ({held[str(o.pk)]})" if str(o.pk) in held else o.name) for o in others]
-    form = SwapForm(request.POST or None, others=named)
-    if request.method == "POST" and form.is_valid():
-        other = next(each for each in others if str(each.pk) == form.cleaned_data["other"])
-        actions.swap_roles(meeting, other, by=person, now=now())
-        return redirect(meeting)
-    mine = held.get(str(person.pk))
-    return render(request, "meetings/swap.html", {"form": form, "meeting": meeting, "mine": mine})
-
-
-@require_POST
-@login_required
-def report_absent(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
-    person = person_of(request)
-    meeting = access_meeting(person, meeting_id, to=May.SWAP_ROLES)
-    actions.report_absent(meeting, by=person, now=now())
-    return redirect(meeting)
-
-
-@require_POST
-@login_required
-def report_present(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
-    person = person_of(request)
-    meeting = access_meeting(person, meeting_id, to=May.SWAP_ROLES)
-    actions.report_present(meeting, by=person, now=now())
-    return redirect(meeting)
-
-
 def _proposed(group: Group, method: str) -> dict[str, Any]:
-    """A new meeting's form: the method that was chosen before, and the roles it needs, each to whose turn it is."""
+    """A new meeting's form: the method that was chosen before. The rota says who has which role."""
     offered = methods_for(group.organisation)
-    first = offered.get(method) or library.method(library.FIRST)
-    seats = [str(person.pk) for person in queries.members_of(group)]
-    proposed = rota.propose(first.roles, seats, queries.served(group))
-    return {"method": first.key, **{f"role_{role}": person for role, person in proposed.items()}}
+    return {"method": (offered.get(method) or library.method(library.FIRST)).key}
 
 
 def _chosen(methods: Mapping[str, Method], key: str) -> dict[str, str]:
@@ -136,7 +125,7 @@ def _chosen(methods: Mapping[str, Method], key: str) -> dict[str, str]:
 
 
 def _planned(meeting: Meeting) -> dict[str, Any]:
-    held = {f"role_{role}": person for role, person in queries.holders(meeting).items()}
+    held = {f"role_{role}": person for role, person in queries.agreed(meeting).items()}
     times = shown_as(meeting.starts_at, meeting.ends_at)
     how = {"guided": meeting.guided, "way": meeting.way, "video_url": meeting.video_url}
     return {"place": meeting.place, "method": meeting.method, **how, **times, **held}

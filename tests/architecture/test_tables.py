@@ -9,7 +9,18 @@ from tests.architecture.tracked import layers
 
 TABLES = {
     "groups": {"groups_group", "groups_membership"},
-    "meetings": {"meetings_absence", "meetings_meeting", "meetings_role_holder"},
+    "meetings": {
+        "meetings_absence",
+        "meetings_attendance",
+        "meetings_decision",
+        "meetings_meeting",
+        "meetings_no_case",
+        "meetings_not_yet_facilitator",
+        "meetings_reminded",
+        "meetings_role_holder",
+        "meetings_rota",
+        "meetings_turn_change",
+    },
     "notifications": {"notifications_letter"},
     "offerings": {
         "offerings_intervisor",

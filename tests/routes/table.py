@@ -79,6 +79,11 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     # meetings
     ("GET", GROUP_PAGE + "bijeenkomsten/nieuw/"): PLAN,
     ("POST", GROUP_PAGE + "bijeenkomsten/nieuw/"): PLAN,
+    ("GET", GROUP_PAGE + "bijeenkomsten/reeks/"): PLAN,
+    ("POST", GROUP_PAGE + "bijeenkomsten/reeks/"): PLAN,
+    ("GET", GROUP_PAGE + "rooster/"): GROUP,
+    ("POST", GROUP_PAGE + "rooster/"): PLAN,
+    ("POST", GROUP_PAGE + "rooster/begeleiden/"): SWAP,
     ("GET", GROUP_PAGE + "methode/"): PLAN,
     ("GET", MEETING): GROUP,
     ("GET", MEETING + "wijzigen/"): PLAN,
@@ -87,8 +92,11 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", MEETING + "afzeggen/"): PLAN,
     ("GET", MEETING + "ruilen/"): SWAP,
     ("POST", MEETING + "ruilen/"): SWAP,
+    ("POST", MEETING + "geen-casus/"): SWAP,
+    ("GET", MEETING + "ik-kan-niet/"): SWAP,
     ("POST", MEETING + "ik-kan-niet/"): SWAP,
     ("POST", MEETING + "ik-kan-toch/"): SWAP,
+    ("POST", MEETING + "besluit/"): PLAN,
     # methods
     ("GET", "methodes/"): SIGNED_IN,
     ("GET", "methodes/nieuw/"): MAKE_OWN,

@@ -8,7 +8,8 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 
-from kring.meetings.actions import change_meeting, plan_meeting, report_absent
+from kring.meetings.absence import report_absent
+from kring.meetings.actions import change_meeting, plan_meeting
 from kring.meetings.models import Meeting
 from kring.meetings.queries import holders
 from kring.meetings.tests.conftest import STARTS, plan

@@ -16,6 +16,7 @@ from typing import Any
 
 from django.db import IntegrityError, connection, transaction
 
+from kring.meetings.happened import Happened, keep_happened
 from kring.rooms.live.sealing import SealedItem
 
 # How long an event waits for company while many come: a commit shared by four costs each a third. A lone one does
@@ -54,6 +55,7 @@ class Entry:
     item: SealedItem | None = None
     opened: tuple[str, ...] = ()
     beginning: Beginning | None = None
+    happened: Happened | None = None
     stored: asyncio.Future[int] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
@@ -192,6 +194,9 @@ def _insert(entries: list[Entry]) -> None:
             if others := _others(entry):
                 cursor.execute(_OPEN + _marks(len(others)), [at, *map(put.id, others)])
         _put(cursor, _EVENT, [put.event(entry, at) for entry, at in dated])
+    for entry in entries:
+        if entry.happened is not None:  # some fifteen times in a meeting
+            keep_happened(entry.room, entry.happened)
 
 
 def _put(cursor: Any, table: tuple[str, str], rows: list[Row]) -> None:

@@ -15,8 +15,10 @@ from time import monotonic
 
 from kring.kernel.errors import NotAllowedNow
 from kring.kernel.text import Text
+from kring.meetings.happened import Happened
 from kring.methods.rules.engine import apply, judge, seat, start
 from kring.methods.rules.event import Contributed, Event, event_from_json, event_to_json
+from kring.methods.rules.method import PRESENTER
 from kring.methods.rules.run import Run, Stage
 from kring.methods.rules.view import Told, told
 from kring.rooms.live.hearing import Hearing
@@ -33,6 +35,7 @@ ID_TAKEN = Text(
     en="This was sent before, with other content. Load the page again.",
 )
 _BRINGS_ITEM = frozenset({"contributed", "revised", "advice-parked"})
+_MOVES_ON = frozenset({"phase-opened", "role-assigned", "undone", "closed"})  # what the meeting itself keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,7 @@ class Room:
             item=item,
             opened=tuple(news.opened),
             beginning=None if self.has_begun else self._beginning(),
+            happened=self._happened(event, after) if event.kind in _MOVES_ON else None,
         )
         self._under_way.append(Taken(entry, event, after, news))
         self.run, self.number, self.position, self.has_begun = after, entry.number, entry.position, True
@@ -168,6 +172,14 @@ class Room:
         said = (self.method.script(), self.plan.seats, dict(self.plan.roles))
         script, seats, roles = (packed(part).decode() for part in said)
         return Beginning(script, seats, roles, self.plan.guided, self.plan.way)
+
+    def _happened(self, event: Event, after: Run) -> Happened:
+        """Who has which role after this event, who had brought a case before, and who is here."""
+        held: dict[str, tuple[str, ...]] = {role: (person,) for role, person in after.roles.items()}
+        if PRESENTER in held:
+            held[PRESENTER] = tuple(dict.fromkeys((*after.course.presented, *held[PRESENTER])))
+        closed = after.step.stage is Stage.CLOSED
+        return Happened(event.at, held, self.hearing.present | {event.by}, closed)
 
     def _check_place(self, item: SealedItem, event: Event) -> None:
         """The sealed header must name the place and the revision that this event gives the item."""

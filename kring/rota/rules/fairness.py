@@ -46,6 +46,27 @@ def reached(programme: Programme, plan: Plan) -> dict[str, Any]:
     }
 
 
+def evenest(had: Sequence[int], turns: int) -> list[int]:
+    """The most even that so many more turns can make what each had: poured like water, lowest first. Sorted."""
+    level = sorted(had)
+    for _ in range(turns if level else 0):
+        level[0] += 1
+        level.sort()
+    return level
+
+
+def is_evenest(programme: Programme, plan: Plan) -> bool:
+    """Whether no plan could share any role more evenly, whoever could come: counted apart from how it was made."""
+    return all(
+        sorted(turns_by_person(programme, plan, role).values())
+        == evenest(
+            [programme.turns_had(role, person) for person in programme.people],
+            sum(turn == role for _, turn in programme.turns()),
+        )
+        for role in programme.roles
+    )
+
+
 def turns_by_person(programme: Programme, plan: Plan, role: str) -> dict[Person, int]:
     turns = {person: programme.turns_had(role, person) for person in programme.people}
     for duties in plan:

@@ -24,8 +24,9 @@ class Programme:
 
     `had` counts turns in earlier meetings per role and person; who joined later is credited there, see `joined`.
     `last` are the duties of the meeting just before, for duties back to back. `away` are (meeting, person); `unfit` are
-    (role, person), such as who is not yet a facilitator; `fixed` are turns that were agreed; `closed` are
-    (meeting, role) that nobody of the group takes, such as a meeting that the intervisor facilitates.
+    (role, person), such as who is not yet a facilitator; `barred` are (meeting, role, person), such as who has no case
+    now; `fixed` are turns that were agreed; `closed` are (meeting, role) that nobody of the group takes, such as a
+    meeting that the intervisor facilitates.
     """
 
     people: tuple[Person, ...]
@@ -35,6 +36,7 @@ class Programme:
     last: Duties = field(default_factory=dict)
     away: frozenset[tuple[int, Person]] = frozenset()
     unfit: frozenset[tuple[str, Person]] = frozenset()
+    barred: frozenset[tuple[int, str, Person]] = frozenset()
     fixed: Mapping[tuple[int, str], Person] = field(default_factory=dict)
     closed: frozenset[tuple[int, str]] = frozenset()
 
@@ -43,7 +45,9 @@ class Programme:
         agreed = self.fixed.get((meeting, role))
         if agreed is not None:
             return person == agreed
-        return (meeting, person) not in self.away and (role, person) not in self.unfit
+        if (meeting, person) in self.away or (role, person) in self.unfit:
+            return False
+        return (meeting, role, person) not in self.barred
 
     def turns(self) -> list[tuple[int, str]]:
         """Every turn that somebody of the group must take."""
@@ -55,14 +59,19 @@ class Programme:
     @property
     def is_free(self) -> bool:
         """Nothing lies behind and nothing is given: the closed form holds."""
-        return not (self.away or self.unfit or self.fixed or self.closed or any(self.had.values()) or self.last)
+        given = (self.away, self.unfit, self.barred, self.fixed, self.closed, self.last)
+        return not any(given) and not any(any(turns.values()) for turns in self.had.values())
 
 
 def joined(
     had: Mapping[str, Mapping[Person, int]], newcomer: Person, others: tuple[Person, ...]
 ) -> dict[str, dict[Person, int]]:
-    """`had` with a newcomer who owes no turns of before they came: as many as the others had at least."""
+    """`had` with a newcomer who owes no turns of before they came: as many as the others had at least.
+
+    Who comes back keeps what they had, when that was more.
+    """
     credited = {role: dict(turns) for role, turns in had.items()}
     for turns in credited.values():
-        turns[newcomer] = min((turns.get(person, 0) for person in others), default=0)
+        least = min((turns.get(person, 0) for person in others), default=0)
+        turns[newcomer] = max(turns.get(newcomer, 0), least)
     return credited
