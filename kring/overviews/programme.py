@@ -10,11 +10,12 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from kring.groups import panel as groups
 from kring.kernel.clock import now
+from kring.overviews import handing_over
+from kring.overviews.words import state_said
 from kring.people.models import Person
 from kring.people.queries import person_of
 from kring.programmes import panel as programmes
@@ -23,7 +24,7 @@ from kring.programmes.models import Programme
 from kring.programmes.panels import Look, Panel
 from kring.programmes.permissions import May, roles
 from kring.programmes.queries import access_programme
-from kring.programmes.rules.lifecycle import STATES, State, steps_from
+from kring.programmes.rules.lifecycle import State, steps_from
 from kring.programmes.words import BUTTONS, said
 
 # Each noun's own part of the page, from what lies below. A new noun is added here.
@@ -31,6 +32,7 @@ PANELS: tuple[Callable[[Look], Panel | None], ...] = (
     programmes.people,
     programmes.facilities,
     groups.panel,
+    handing_over.panel,
 )
 # The straight way through, as the page draws it.
 WAY = (
@@ -79,10 +81,6 @@ def row(programme: Programme, person: Person) -> dict[str, Any]:
         "state": state_said(programme.stands()),
         "is_my_turn": queries.is_my_turn(person, programme),
     }
-
-
-def state_said(state: State) -> str:
-    return STATES[state].said_in(get_language() or "nl")
 
 
 def way(programme: Programme) -> list[dict[str, Any]]:

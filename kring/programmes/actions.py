@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,11 +13,13 @@ from kring.kernel.errors import NotAllowedNow, NotFound, NotPermitted
 from kring.kernel.text import Text
 from kring.notifications.actions import tell
 from kring.notifications.notices import Notice
+from kring.offerings.rules.content import Level
 from kring.organisations.models import Organisation
 from kring.people.models import Person
 from kring.programmes import queries
-from kring.programmes.models import Facilities, Party, Programme, Step
+from kring.programmes.models import Facilities, Party, Programme, Readiness, Step
 from kring.programmes.permissions import roles
+from kring.programmes.rules import handover
 from kring.programmes.rules.lifecycle import MOVES, Move, Role, StepName, refusal
 
 
@@ -61,6 +63,7 @@ def take_step(
     now: datetime,
     why: str = "",
     about: Person | None = None,
+    detail: str = "",
 ) -> Step:
     """Take one step of the lifecycle's table, or refuse with a sentence. `by` None is Kring itself.
 
@@ -74,7 +77,7 @@ def take_step(
         locked.state, locked.since = move.to, now
         locked.save(update_fields=["state", "since"])
     programme.state, programme.since = locked.state, locked.since
-    return _record(programme, move, before=before, by=by, about=about, why=why, now=now)
+    return _record(programme, move, before=before, by=by, about=about, why=why, now=now, detail=detail)
 
 
 def name_party(
@@ -122,6 +125,57 @@ def fix_facilities(programme: Programme, *, by: Person, now: datetime, why: str 
     return found
 
 
+@transaction.atomic
+def say_ready(
+    programme: Programme, level: Level, *, is_ready: bool, checked: Sequence[str], by: Person, now: datetime
+) -> None:
+    """Somebody says whether the group can carry the next level. The others learn how many say so, never who."""
+    if handover.next_level(Level(programme.handover)) is not level:
+        raise NotAllowedNow(_("Somebody else moved the group on meanwhile. Load the page again."))
+    Readiness.objects.update_or_create(
+        programme=programme,
+        person=by,
+        level=level,
+        defaults={"is_ready": is_ready, "checked": [key for key in handover.CHECKS if key in checked], "at": now},
+    )
+
+
+@transaction.atomic
+def go_on(programme: Programme, *, by: Person, now: datetime) -> None:
+    """To the next level, once more than half of the group and the intervisor say so."""
+    level = handover.next_level(Level(_locked(programme).handover))
+    if level is None:
+        raise NotAllowedNow(_("This is the last step already."))
+    held_back = handover.holds_back(queries.voices(programme, level))
+    if held_back:
+        raise NotAllowedNow(held_back)
+    _set_level(programme, level, by=by, now=now, why="")
+
+
+@transaction.atomic
+def go_back(programme: Programme, *, by: Person, why: str, now: datetime) -> None:
+    """One level back: anybody of the group or its intervisor may ask for more help, with a word why."""
+    level = handover.level_before(Level(_locked(programme).handover))
+    if level is None:
+        raise NotAllowedNow(_("The intervisor leads already."))
+    if not why.strip():
+        raise NotAllowedNow(_("Write why. The others read it."))
+    _set_level(programme, level, by=by, now=now, why=why)
+
+
+def _locked(programme: Programme) -> Programme:
+    return Programme.objects.select_for_update().get(pk=programme.pk)
+
+
+def _set_level(programme: Programme, level: Level, *, by: Person, why: str, now: datetime) -> None:
+    """What was said about this level and those after it is asked again: things change."""
+    Programme.objects.filter(pk=programme.pk).update(handover=level)
+    programme.handover = level
+    later = handover.PATH[handover.PATH.index(level) :]
+    Readiness.objects.filter(programme=programme, level__in=later).delete()
+    take_step(programme, StepName.HAND_OVER, by=by, why=why, detail=level, now=now)
+
+
 def _end(programme: Programme, person: Person, role: Role, *, now: datetime) -> None:
     if not programme.parties.filter(person=person, role=role, until=None).update(until=now):
         raise NotFound(_("This person is not in the programme, or no longer."))
@@ -139,7 +193,15 @@ def _check(move: Move, programme: Programme, *, by: Person | None, why: str, bef
 
 
 def _record(
-    programme: Programme, move: Move, *, before: str, by: Person | None, about: Person | None, why: str, now: datetime
+    programme: Programme,
+    move: Move,
+    *,
+    before: str,
+    by: Person | None,
+    about: Person | None,
+    why: str,
+    now: datetime,
+    detail: str = "",
 ) -> Step:
     """The row, and a mail to whose turn it is now. Nobody is told of what they did themselves."""
     step = Step.objects.create(
@@ -149,6 +211,7 @@ def _record(
         after=programme.state,
         by=by,
         about=about,
+        detail=detail,
         why=why.strip(),
         at=now,
     )

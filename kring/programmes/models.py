@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.offerings.models import OfferingVersion
 from kring.offerings.rules.content import Level
 from kring.organisations.models import Organisation
-from kring.programmes.rules.lifecycle import STATES, Role, State, StepName
+from kring.programmes.rules.lifecycle import State
 
 
 class Handover(models.TextChoices):
@@ -36,7 +36,7 @@ class Programme(models.Model):
     )
     title = models.CharField(_("title"), max_length=160)
     question = models.TextField(_("question"), max_length=4000, blank=True)  # why it is asked for; open, never a case
-    state = models.CharField(max_length=16, choices=[(state.value, text.en) for state, text in STATES.items()])
+    state = models.CharField(max_length=16)  # a State
     since = models.DateTimeField()  # it stands where it stands
     made_at = models.DateTimeField()
     people = models.PositiveSmallIntegerField(_("how many people"), null=True, blank=True)  # expected
@@ -85,7 +85,7 @@ class Party(models.Model):
     id = models.BigAutoField(primary_key=True)
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="parties")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="parties")
-    role = models.CharField(max_length=16, choices=[(role.value, role.value) for role in Role])
+    role = models.CharField(max_length=16)  # a Role
     about = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="+")
     since = models.DateTimeField()
     until = models.DateTimeField(null=True, blank=True)
@@ -111,14 +111,33 @@ class Step(models.Model):
 
     id = models.BigAutoField(primary_key=True)
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="steps")
-    name = models.CharField(max_length=24, choices=[(step.value, step.value) for step in StepName])
+    name = models.CharField(max_length=24)  # a StepName
     before = models.CharField(max_length=16, blank=True)
     after = models.CharField(max_length=16)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     about = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    detail = models.CharField(max_length=24, blank=True)  # a key that the step's words need, such as a level
     why = models.TextField(max_length=2000, blank=True)
     at = models.DateTimeField()
 
     class Meta:
         db_table = "programmes_step"
         ordering: ClassVar = ["at", "id"]
+
+
+class Readiness(models.Model):
+    """Somebody of the group, or its intervisor, says whether the group can carry the next level. The newest counts."""
+
+    id = models.BigAutoField(primary_key=True)
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="readiness")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    level = models.CharField(max_length=16, choices=Handover)  # the level they speak of: the next one
+    checked = models.JSONField(default=list)  # keys of what already goes well
+    is_ready = models.BooleanField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "programmes_readiness"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["programme", "person", "level"], name="programmes_readiness_once"),
+        ]

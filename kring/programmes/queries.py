@@ -10,9 +10,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kring.kernel.errors import NotFound, NotPermitted
+from kring.offerings.rules.content import Level
 from kring.people.models import Person
-from kring.programmes.models import Facilities, Party, Programme, Step
+from kring.programmes.models import Facilities, Party, Programme, Readiness, Step
 from kring.programmes.permissions import May, rights, roles
+from kring.programmes.rules.handover import Voices
 from kring.programmes.rules.lifecycle import ACTS_NEXT, MOVES, Role, StepName
 
 
@@ -78,6 +80,25 @@ def story(programme: Programme, reader: Person) -> list[Step]:
         return list(rows)
     private = [name.value for name, move in MOVES.items() if move.about_a_person]
     return list(rows.exclude(~Q(about=reader) & ~Q(by=reader) & Q(name__in=private)))
+
+
+def voices(programme: Programme, level: Level) -> Voices:
+    """What the group and its intervisors say about `level`. Of several intervisors each has to say yes."""
+    said = dict(Readiness.objects.filter(programme=programme, level=level).values_list("person_id", "is_ready"))
+    members = [person.pk for person in participants(programme)]
+    guides = [person.pk for person in people_with(programme, Role.INTERVISOR)]
+    spoken = [said[guide] for guide in guides if guide in said]
+    return Voices(
+        members=len(members),
+        ready=sum(said.get(member) is True for member in members),
+        not_yet=sum(said.get(member) is False for member in members),
+        has_intervisor=bool(guides),
+        intervisor=all(spoken) if len(spoken) == len(guides) and guides else (False if False in spoken else None),
+    )
+
+
+def own_readiness(programme: Programme, person: Person, level: Level) -> Readiness | None:
+    return Readiness.objects.filter(programme=programme, person=person, level=level).first()
 
 
 def last_taken(programme: Programme, name: StepName) -> datetime | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kring.programmes.models import Step
+from kring.programmes.models import Handover, Step
 from kring.programmes.rules.lifecycle import Role, StepName
 
 N = StepName
@@ -63,7 +63,7 @@ SAID: dict[StepName, object] = {
     N.ANSWER_GROUP: _("%(by)s answered for the group"),
     N.ASK_GROUP: _("%(by)s asked the group for a talk"),
     N.FIX_FACILITIES: _("%(by)s wrote down the facilities that were agreed"),
-    N.HAND_OVER: _("%(by)s changed who leads the meetings"),
+    N.HAND_OVER: _("%(by)s moved the group on: %(level)s"),
     N.HOLD_TALK: _("%(by)s wrote down a talk with %(about)s"),
     N.JOIN: _("%(about)s takes part"),
     N.LEAVE: _("%(about)s stops taking part"),
@@ -79,4 +79,5 @@ def said(step: Step) -> str:
     return str(SAID[StepName(step.name)]) % {
         "by": step.by.name if step.by else nobody,
         "about": step.about.name if step.about else nobody,
+        "level": Handover(step.detail).label if step.name == N.HAND_OVER else "",
     }

@@ -43,7 +43,13 @@ TABLES = {
     "methods": set(),
     "overviews": set(),
     "practice": set(),
-    "programmes": {"programmes_facilities", "programmes_party", "programmes_programme", "programmes_step"},
+    "programmes": {
+        "programmes_facilities",
+        "programmes_party",
+        "programmes_programme",
+        "programmes_readiness",
+        "programmes_step",
+    },
     "workshop": {"workshop_method_version", "workshop_own_method"},
     "web": set(),
 }

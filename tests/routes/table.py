@@ -24,6 +24,7 @@ MAKE_OWN = expect(
 )
 PARTIES = ("member", "coordinator", "commissioner", "manager", "intervisor", "requester")
 PROGRAMME = expect(*PARTIES)
+LEVEL = expect("member", "intervisor", refused=("coordinator", "commissioner", "manager", "requester"))
 STOP = expect("coordinator", "commissioner", refused=("member", "manager", "intervisor", "requester"))
 FOUND = expect(others=NO_RIGHT)  # with the right that the host's first link gives, and nobody here has
 NOT_HERE = expect(others=NOT_THERE, nobody=NOT_THERE)
@@ -116,6 +117,13 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("GET", EDITOR + "weghalen/"): WORKSHOP,
     ("POST", EDITOR + "weghalen/"): WORKSHOP,
     # programmes
+    ("GET", ORGANISATION_PAGE + "trajecten/"): ORGANISATION,
+    ("GET", "begeleiding/"): SIGNED_IN,
+    ("GET", "opdrachten/"): SIGNED_IN,
+    ("GET", PROGRAMME_PAGE + "zelfstandig/"): LEVEL,
+    ("POST", PROGRAMME_PAGE + "zelfstandig/"): LEVEL,
+    ("POST", PROGRAMME_PAGE + "zelfstandig/verder"): LEVEL,
+    ("POST", PROGRAMME_PAGE + "zelfstandig/terug"): LEVEL,
     ("GET", "trajecten/"): SIGNED_IN,
     ("GET", PROGRAMME_PAGE): PROGRAMME,
     ("GET", PROGRAMME_PAGE + "stap/<slug:step_name>/"): STOP,

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('title', models.CharField(max_length=160, verbose_name='title')),
                 ('question', models.TextField(blank=True, max_length=4000, verbose_name='question')),
-                ('state', models.CharField(choices=[('asked', 'asked for'), ('approved', 'approved'), ('quoted', 'quote sent'), ('agreed', 'agreed'), ('forming', 'forming a group'), ('aligning', 'aligning'), ('running', 'running'), ('closing', 'closing'), ('closed', 'closed'), ('independent', 'goes on by itself'), ('declined', 'declined'), ('stopped', 'stopped'), ('ended', 'put away')], max_length=16)),
+                ('state', models.CharField(max_length=16)),
                 ('since', models.DateTimeField()),
                 ('made_at', models.DateTimeField()),
                 ('people', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='how many people')),
@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
             name='Party',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('clock', 'clock'), ('commissioner', 'commissioner'), ('coordinator', 'coordinator'), ('intervisor', 'intervisor'), ('manager', 'manager'), ('participant', 'participant'), ('requester', 'requester')], max_length=16)),
+                ('role', models.CharField(max_length=16)),
                 ('since', models.DateTimeField()),
                 ('until', models.DateTimeField(blank=True, null=True)),
                 ('about', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -74,9 +74,10 @@ class Migration(migrations.Migration):
             name='Step',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('name', models.CharField(choices=[('ask', 'ask'), ('ask-as-manager', 'ask-as-manager'), ('gather', 'gather'), ('approve', 'approve'), ('decline', 'decline'), ('turn-down', 'turn-down'), ('withdraw', 'withdraw'), ('send-quote', 'send-quote'), ('accept-quote', 'accept-quote'), ('refuse-quote', 'refuse-quote'), ('quote-expires', 'quote-expires'), ('waive-quote', 'waive-quote'), ('hold-intake', 'hold-intake'), ('make-group', 'make-group'), ('start', 'start'), ('regroup', 'regroup'), ('conclude', 'conclude'), ('close', 'close'), ('go-on', 'go-on'), ('stop', 'stop'), ('put-away', 'put-away'), ('fix-facilities', 'fix-facilities'), ('hand-over', 'hand-over'), ('hold-talk', 'hold-talk'), ('join', 'join'), ('leave', 'leave'), ('plan-talk', 'plan-talk'), ('replace', 'replace'), ('sign', 'sign')], max_length=24)),
+                ('name', models.CharField(max_length=24)),
                 ('before', models.CharField(blank=True, max_length=16)),
                 ('after', models.CharField(max_length=16)),
+                ('detail', models.CharField(blank=True, max_length=24)),
                 ('why', models.TextField(blank=True, max_length=2000)),
                 ('at', models.DateTimeField()),
                 ('about', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -99,5 +100,21 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='party',
             constraint=models.UniqueConstraint(condition=models.Q(('about__isnull', False), ('until', None)), fields=('programme', 'person', 'role', 'about'), name='programmes_party_about_once'),
+        ),
+        migrations.CreateModel(
+            name='Readiness',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('level', models.CharField(choices=[('led', 'the intervisor leads'), ('led-with-member', 'the intervisor leads with a member'), ('member-leads', 'a member leads, the intervisor is in the background'), ('alone', 'the group leads itself'), ('follow-up', 'the intervisor comes once more, after a year')], max_length=16)),
+                ('checked', models.JSONField(default=list)),
+                ('is_ready', models.BooleanField()),
+                ('at', models.DateTimeField()),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readiness', to='programmes.programme')),
+            ],
+            options={
+                'db_table': 'programmes_readiness',
+                'constraints': [models.UniqueConstraint(fields=('programme', 'person', 'level'), name='programmes_readiness_once')],
+            },
         ),
     ]
