@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from kring.groups.models import Group
@@ -24,7 +25,17 @@ from kring.organisations.permissions import may_found
 from kring.organisations.queries import access_organisation, coordinators, organisations_of
 from kring.people.models import Person
 from kring.people.queries import newest_identity, person_of
+from kring.programmes.queries import roles_held, turns_of
+from kring.programmes.rules.lifecycle import Role
 from kring.rounds import queries as rounds
+
+OVERVIEWS = (
+    (Role.INTERVISOR, "/begeleiding/", _("My groups as intervisor")),
+    (Role.COMMISSIONER, "/opdrachten/", _("What I commissioned")),
+    (Role.REQUESTER, "/trajecten/", _("My programmes")),
+    (Role.MANAGER, "/trajecten/", _("My programmes")),
+    (Role.PARTICIPANT, "/trajecten/", _("My programmes")),
+)
 
 
 @require_safe
@@ -43,6 +54,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "groups": [group_card(group, person, now=at) for group in groups],
         "organisations": organisations_of(person),
         "may_found": may_found(person),
+        "parts": parts_of(person),
     }
     return render(request, "meetings/home.html", shown)
 
@@ -90,6 +102,13 @@ def group(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
     return render(request, "meetings/group.html", shown)
 
 
+def parts_of(person: Person) -> list[dict[str, str]]:
+    """The overviews that are for somebody, by what they are in programmes now."""
+    held = roles_held(person)
+    found = {link: str(name) for role, link, name in OVERVIEWS if role in held}
+    return [{"link": link, "name": name} for link, name in found.items()]
+
+
 def group_card(group: Group, reader: Person, *, now: datetime) -> dict[str, Any]:
     members = [row for row in members_shown(group, reader) if row["state"] != "leaving"]
     return {
@@ -103,7 +122,10 @@ def group_card(group: Group, reader: Person, *, now: datetime) -> dict[str, Any]
 
 def waiting_for(person: Person, groups: list[Group], *, now: datetime) -> list[dict[str, Any]]:
     """What waits for somebody, the first thing first. Each is a `kind` with a link and a name; `write` has `until`."""
-    found: list[dict[str, Any]] = []
+    found: list[dict[str, Any]] = [
+        {"kind": "programme", "link": programme.get_absolute_url(), "name": programme.title}
+        for programme in turns_of(person)
+    ]
     if groups and newest_identity(person) is None:
         found.append({"kind": "set-up", "link": "/toegang/", "name": ""})
     for group in groups:

@@ -22,7 +22,7 @@ from kring.programmes.models import Programme
 from kring.programmes.permissions import May, roles
 from kring.programmes.queries import access_programme
 from kring.programmes.rules.lifecycle import MOVES, StepName
-from kring.programmes.words import BUTTONS, HINTS
+from kring.programmes.words import BUTTONS, HINTS, WHYS
 from kring.web.problem import spoken
 
 # What must be so before a step: each says in a sentence what is missing. Nouns above programmes add theirs here.
@@ -34,9 +34,10 @@ GUARDS: dict[StepName, tuple[Callable[[Programme], Text | None], ...]] = {
 class ReasonForm(forms.Form):
     why = forms.CharField(label=_("Why"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}), required=False)
 
-    def __init__(self, *args: object, is_needed: bool, **more: object) -> None:
+    def __init__(self, *args: object, is_needed: bool, label: object, **more: object) -> None:
         super().__init__(*args, **more)  # type: ignore[arg-type]
         self.fields["why"].required = is_needed
+        self.fields["why"].label = str(label)
         self.fields["why"].help_text = (
             _("The others read this.") if is_needed else _("Not needed. The others read this.")
         )
@@ -50,7 +51,7 @@ def step(request: HttpRequest, programme_id: uuid.UUID, step_name: str) -> HttpR
     name = step_named(step_name)
     if MOVES[name].by.isdisjoint(roles(person, programme)):
         raise NotPermitted(_("This step is not yours to take."))
-    form = ReasonForm(request.POST or None, is_needed=MOVES[name].needs_reason)
+    form = ReasonForm(request.POST or None, is_needed=MOVES[name].needs_reason, label=WHYS.get(name, _("Why")))
     missing = missing_for(programme, name)
     if request.method == "POST" and not missing and form.is_valid():
         take_step(programme, name, by=person, why=form.cleaned_data["why"], now=now())

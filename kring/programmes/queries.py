@@ -35,6 +35,24 @@ def programmes_of(person: Person) -> list[Programme]:
     return list(Programme.objects.filter(id__in=own).select_related("organisation"))
 
 
+def roles_held(person: Person) -> frozenset[Role]:
+    """What somebody is now, in any programme."""
+    held = Party.objects.filter(person=person, until=None).values_list("role", flat=True).distinct()
+    return frozenset(Role(role) for role in held)
+
+
+def turns_of(person: Person) -> list[Programme]:
+    """The programmes in which it is somebody's turn as a party, what waits longest first.
+
+    A coordinator's are in their own overview: an organisation may have hundreds.
+    """
+    own = Q()
+    for state, waiting in ACTS_NEXT.items():
+        held = Party.objects.filter(person=person, until=None, role__in=list(waiting)).values("programme")
+        own |= Q(state=state, id__in=held)
+    return list(Programme.objects.filter(own).order_by("since", "id")[:20])
+
+
 def parties(programme: Programme, role: Role | None = None) -> list[Party]:
     """Who is what now, in the order they came."""
     found = programme.parties.filter(until=None).select_related("person", "about").order_by("since", "id")

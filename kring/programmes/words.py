@@ -22,6 +22,8 @@ HINTS: dict[StepName, object] = {
     N.ASK_GROUP: _("You ask for a talk with the whole group. What was said in a meeting stays there."),
     N.ANSWER_GROUP: _("Write when and where you talk, or that you would rather not. First agree on it in the group."),
 }
+# What is asked instead of "why".
+WHYS: dict[StepName, object] = {N.ASK_GROUP: _("Your question to the group"), N.ANSWER_GROUP: _("The answer")}
 # Steps that need nothing but a press, and sometimes a reason. The others have a page of their own.
 BUTTONS: dict[StepName, object] = {
     N.APPROVE: _("Approve"),
