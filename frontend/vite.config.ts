@@ -19,6 +19,7 @@ const entries = [
   "beforehand.ts",
   "styles/kring.css",
   "styles/room.css",
+  "styles/catalogue.css",
 ];
 
 /** "room.ts" is built as "room.nl.js" and "room.en.js": nobody downloads the sentences of the other language. */

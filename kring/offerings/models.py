@@ -30,6 +30,8 @@ class Offering(models.Model):
     made_at = models.DateTimeField()
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     changed_at = models.DateTimeField()
+    taken_down_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    taken_down_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         db_table = "offerings_offering"

@@ -13,11 +13,14 @@ class May(StrEnum):
 
     APPOINT = "coordinator:appoint"
     MAKE_GROUP = "group:make"
+    EDIT_OFFERING = "offering:edit"
     READ_ORGANISATION = "organisation:read"
 
 
 GRANTS: dict[Appointment.Role, frozenset[May]] = {
-    Appointment.Role.COORDINATOR: frozenset({May.APPOINT, May.MAKE_GROUP, May.READ_ORGANISATION}),
+    Appointment.Role.COORDINATOR: frozenset(
+        {May.APPOINT, May.EDIT_OFFERING, May.MAKE_GROUP, May.READ_ORGANISATION}
+    ),
 }
 
 

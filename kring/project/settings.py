@@ -192,6 +192,8 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {
     # A whole group signs in from behind one address; one mailbox is never flooded.
     "request_login_code": "60/m/ip,3/m/key,12/h/key",
+    # What anybody may fill in without an account (offerings): again, one mailbox is never flooded.
+    "public_form": "20/m/ip,100/h/ip,5/h/key",
 }
 HEADLESS_ONLY = True
 HEADLESS_CLIENTS = ("browser",)
