@@ -9,13 +9,25 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kring.demo.between import ask_in_writing, offer_cases
-from kring.demo.people import COORDINATOR, GROUPS, NAMES, ORGANISATION, DemoGroup, email_of
+from kring.demo.catalogue import offer_elsewhere, offer_programmes
+from kring.demo.people import (
+    COORDINATOR,
+    GROUPS,
+    INTERVISOR,
+    NAMES,
+    ORGANISATION,
+    OTHER_COORDINATOR,
+    OTHER_ORGANISATION,
+    DemoGroup,
+    email_of,
+)
 from kring.demo.playing import play
 from kring.demo.programmes import run_programme
 from kring.demo.script import PastMeeting, past_meetings
 from kring.demo.sealing import Player, Table, gather, make_player
 from kring.groups.models import Group, Membership
 from kring.meetings.models import Meeting, RoleHolder
+from kring.offerings.models import OfferingVersion
 from kring.organisations.models import Appointment, Organisation
 from kring.people.demonstration import keep_recovery_codes
 from kring.people.models import Person
@@ -56,8 +68,9 @@ def build_demo(data: Path, *, now: datetime) -> bool:
     organisation = Organisation.objects.create(name=ORGANISATION, made_at=began)
     cast = Cast({key: make_player(_person(key), now=began) for key in NAMES})
     _appoint(organisation, cast.players[COORDINATOR], began)
+    usual = _fill_catalogues(organisation, cast, began - timedelta(weeks=6))
     tables = {group.key: _table(organisation, group, cast, began) for group in GROUPS}
-    _run_programme(tables[ASKED_IN].group, cast, began)
+    _run_programme(tables[ASKED_IN].group, cast, usual, began)
     for past in past_meetings():
         play(_past(past, tables[past.group], cast, now), past, tables[past.group], cast.ids)
     for key, weeks, presenter, facilitator in COMING:
@@ -67,6 +80,16 @@ def build_demo(data: Path, *, now: datetime) -> bool:
     ask_in_writing(tables[ASKED_IN], cast.ids, by="bram", now=now)
     keep_recovery_codes({str(player.person.pk): player.recovery_code for player in cast.players.values()}, folder=data)
     return True
+
+
+def _fill_catalogues(organisation: Organisation, cast: Cast, at: datetime) -> OfferingVersion:
+    """Both catalogues. Answers what the teams of the first ask for."""
+    greet, noor, joke = (cast.players[key].person for key in (COORDINATOR, INTERVISOR, OTHER_COORDINATOR))
+    usual = offer_programmes(organisation, by=greet, intervisor=noor, now=at)
+    elsewhere = Organisation.objects.create(name=OTHER_ORGANISATION, made_at=at)
+    _appoint(elsewhere, cast.players[OTHER_COORDINATOR], at)
+    offer_elsewhere(elsewhere, by=joke, now=at)
+    return usual
 
 
 def _person(key: str) -> Person:
@@ -87,10 +110,10 @@ def _table(organisation: Organisation, demo: DemoGroup, cast: Cast, at: datetime
     return gather(group, players, now=at)
 
 
-def _run_programme(group: Group, cast: Cast, began: datetime) -> None:
+def _run_programme(group: Group, cast: Cast, offering: OfferingVersion, began: datetime) -> None:
     keys = next(demo.members for demo in GROUPS if demo.name == group.name)
     people = {key: player.person for key, player in cast.players.items()}
-    run_programme(group, [people[key] for key in keys], people, began=began - timedelta(weeks=4))
+    run_programme(group, [people[key] for key in keys], people, offering=offering, began=began - timedelta(weeks=4))
 
 
 def _past(past: PastMeeting, table: Table, cast: Cast, now: datetime) -> Meeting:

@@ -15,7 +15,9 @@ class DemoGroup:
 
 
 ORGANISATION = "Zorggroep De Linde"
+OTHER_ORGANISATION = "Praktijk Zuid"
 COORDINATOR = "greet"
+OTHER_COORDINATOR = "joke"
 COMMISSIONER = "karel"
 MANAGER = "mees"  # of everybody in the group that has a programme
 INTERVISOR = "noor"
@@ -34,6 +36,7 @@ NAMES = {
     "karel": "Karel Jansen",
     "mees": "Mees Dekker",
     "noor": "Noor Willems",
+    "joke": "Joke Vermeer",
 }
 GROUPS = (
     DemoGroup("wijkteam-oost", "Wijkteam Oost", ("anna", "bram", "chaima", "daan", "elif", "fons")),
@@ -42,4 +45,4 @@ GROUPS = (
 
 
 def email_of(key: str) -> str:
-    return f"{key}@delinde.example"
+    return f"{key}@{'praktijkzuid' if key == OTHER_COORDINATOR else 'delinde'}.example"

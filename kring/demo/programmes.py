@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from kring.demo.people import COMMISSIONER, COORDINATOR, INTERVISOR, MANAGER
 from kring.groups.models import Group
+from kring.offerings.models import OfferingVersion
 from kring.people.models import Person
 from kring.programmes import actions
 from kring.programmes.models import Programme
@@ -16,7 +17,14 @@ TITLE = "Intervisie voor wijkteams"
 QUESTION = "De wijkteams werken veel alleen. Wij willen dat zij van elkaar leren."
 
 
-def run_programme(group: Group, members: list[Person], people: Mapping[str, Person], *, began: datetime) -> Programme:
+def run_programme(
+    group: Group,
+    members: list[Person],
+    people: Mapping[str, Person],
+    *,
+    offering: OfferingVersion,
+    began: datetime,
+) -> Programme:
     """The manager asked, no quote was needed, the group was made and meets."""
     manager, coordinator, intervisor = people[MANAGER], people[COORDINATOR], people[INTERVISOR]
     programme = actions.begin_programme(
@@ -25,6 +33,7 @@ def run_programme(group: Group, members: list[Person], people: Mapping[str, Pers
         step=StepName.ASK_AS_MANAGER,
         by=manager,
         roles_of={Role.COMMISSIONER: people[COMMISSIONER]},
+        offering=offering,
         question=QUESTION,
         people=len(members),
         now=began,

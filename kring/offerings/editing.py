@@ -174,7 +174,7 @@ class Moments(forms.BaseFormSet[MomentForm]):
 
 
 PRAISES = forms.formset_factory(PraiseForm, extra=2, max_num=MOST_ROWS, absolute_max=MOST_ROWS + 2)
-MOMENTS = forms.formset_factory(MomentForm, formset=Moments, extra=3, max_num=MOST_ROWS, absolute_max=MOST_ROWS + 3)
+MOMENTS = forms.formset_factory(MomentForm, formset=Moments, extra=2, max_num=MOST_ROWS, absolute_max=MOST_ROWS + 2)
 
 
 class Editing:

@@ -39,6 +39,8 @@ class FilterForm(forms.Form):
 
 
 class InterestForm(forms.Form):
+    use_required_attribute = False  # an empty field is no fault before it is sent
+
     email = forms.EmailField(
         label=_("Your mail address"),
         help_text=_("We only use it to tell you about dates. You can stop with one click."),
@@ -47,6 +49,8 @@ class InterestForm(forms.Form):
 
 
 class QuestionForm(forms.Form):
+    use_required_attribute = False  # an empty field is no fault before it is sent
+
     name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     email = forms.EmailField(
         label=_("Your mail address"),

@@ -40,7 +40,7 @@ def shown(offering: Offering, content: Content, *, today: date) -> dict[str, Any
         "is_foreign": content.language != language(),
         "facts": words.facts(content.form),
         "said": [(words.FIELDS[name], getattr(content, name)) for name in ("theme", "audience", "kind")],
-        "seats": [{"name": "-"} for _seat in range(content.form.largest or 0)],
+        "seats": [{"name": "-", "presenter": not seat} for seat in range(content.form.largest or 0)],
         "phone": re.sub(r"[^0-9+]", "", content.contact.phone),
         "price": words.price(content.price, language()),
         "methods": [{"name": spoken(method.name), "purpose": spoken(method.purpose)} for method in methods],
@@ -58,7 +58,12 @@ def shown(offering: Offering, content: Content, *, today: date) -> dict[str, Any
 
 def path_shown(content: Content) -> list[dict[str, Any]]:
     """The hand-over path: each level with the meeting it begins at; the follow-up says its own time."""
+    last = content.form.meetings
     return [
-        {"name": words.LEVELS[stage.level], "meeting": 0 if stage.level == Level.FOLLOW_UP else stage.meeting}
+        {
+            "name": words.LEVELS[stage.level],
+            "meeting": 0 if stage.level == Level.FOLLOW_UP else stage.meeting,
+            "is_after": stage.level != Level.FOLLOW_UP and last is not None and stage.meeting > last,
+        }
         for stage in content.path
     ]

@@ -12,8 +12,8 @@ class May(StrEnum):
     """Everything that can be done with an organisation, `noun:verb`, in alphabetical order."""
 
     APPOINT = "coordinator:appoint"
-    MAKE_GROUP = "group:make"
     EDIT_OFFERING = "offering:edit"
+    MAKE_GROUP = "group:make"
     READ_ORGANISATION = "organisation:read"
 
 

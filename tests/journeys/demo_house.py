@@ -22,6 +22,8 @@ import json
 from django.utils import timezone
 from kring.groups.models import Group
 from kring.methods.library import method
+from kring.offerings.actions import ask_interest
+from kring.offerings.models import Offering
 from kring.workshop.actions import add_method, publish
 from kring.people.actions import make_first_link
 from kring.people.models import Person
@@ -33,6 +35,10 @@ own = add_method(group.organisation, method("incident").script(), by=greet, now=
 publish(own, revision=own.revision, by=greet, now=timezone.now())
 print(json.dumps({
     "method": own.key,
+    "intervisor": str(group.organisation.intervisors.get().pk),
+    "interest": ask_interest(
+        Offering.objects.get(slug="samen-leren"), email="els@elders.example", language="nl", now=timezone.now()
+    ).token,
     "organisation": str(group.organisation_id),
     "programme": str(group.programme_id),
     "group": str(group.id),

@@ -18,6 +18,7 @@ GROUP = "groepen/<uuid:group_id>/"
 MEETING = "bijeenkomsten/<uuid:meeting_id>/"
 METHOD = "methodes/<slug:key>/"
 EDITOR = METHOD + "bewerken/"
+OFFERING = "aanbod/<slug:offering>/"
 ROUNDS = GROUP + "schriftelijk/"
 ROOM = "ruimte/<uuid:room_id>/"
 HEADING = "main h1"
@@ -42,6 +43,7 @@ class Sight:
     then: Callable[[Page], None] = stay
     meeting: str = "later"
     group: str = ""
+    offering: str = "persoonlijke-leerdoelen"
     before: Callable[[DemoMeeting], None] | None = None
 
     def path(self, house: House) -> str:
@@ -58,6 +60,9 @@ class Sight:
             .replace("<slug:key>", ids["method"])
             .replace("<slug:step>", "questions")
             .replace("<str:token>", ids["token"])
+            .replace("<slug:offering>", self.offering)
+            .replace("<uuid:intervisor_id>", ids["intervisor"])
+            .replace("<str:interest_token>", ids["interest"])
             .replace("<slug:method_key>", "five-step")
         )
 
@@ -80,6 +85,21 @@ def send_nothing(page: Page) -> None:
     """A form with a fault says which."""
     page.locator("main form").first.evaluate("form => { form.noValidate = true; }")
     page.locator("main form button").first.click()
+    page.locator("[aria-invalid=true]").first.wait_for()
+
+
+def ask_nothing(page: Page) -> None:
+    """Both forms of an offering, of which one was sent empty."""
+    page.locator("#question button").click()
+    page.locator("#question [aria-invalid=true]").first.wait_for()
+
+
+def swap_bounds(page: Page) -> None:
+    """Numbers that contradict each other, and an amount that is none."""
+    page.locator("[name=smallest]").fill("8")
+    page.locator("[name=largest]").fill("5")
+    page.locator("[name=price]").fill("veel")
+    page.locator("main form button.primary").click()
     page.locator("[aria-invalid=true]").first.wait_for()
 
 
@@ -142,6 +162,10 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("mailbox", "postvak/"),
     Sight("safety", "veiligheid/"),
     Sight("first-link", "eerste/<str:token>/"),
+    Sight("catalogue", "aanbod/"),
+    Sight("offering", OFFERING),
+    Sight("offering-faulty", OFFERING, offering="safe-ground", then=ask_nothing),
+    Sight("interest", "aanbod/bericht/<str:interest_token>/"),
     Sight("home", "", "Anna"),
     Sight("home-coordinator", "", "Greet", device="locked"),
     Sight("profile", "profiel/", "Anna", shown="[data-island=passkeys] button"),
@@ -156,6 +180,13 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("ways-in", "toegang/", "Anna"),
     Sight("organisation", ORGANISATION, "Greet", device="locked"),
     Sight("appoint", ORGANISATION + "coordinatoren/nieuw/", "Greet", device="locked"),
+    Sight("offerings", ORGANISATION + "aanbod/", "Greet", device="locked"),
+    Sight("offering-begin", ORGANISATION + "aanbod/nieuw/", "Greet", device="locked"),
+    Sight("offering-edit", OFFERING + "bewerken/", "Greet", device="locked"),
+    Sight("offering-edit-faulty", OFFERING + "bewerken/", "Greet", device="locked", then=swap_bounds),
+    Sight("offering-manage", OFFERING + "beheer/", "Greet", device="locked", offering="incidentmethode", then=unfold),
+    Sight("intervisor-add", ORGANISATION + "begeleiders/nieuw/", "Greet", device="locked"),
+    Sight("intervisor", ORGANISATION + "begeleiders/<uuid:intervisor_id>/", "Greet", device="locked", then=unfold),
     Sight("make-group", ORGANISATION + "groepen/nieuw/", "Greet", device="locked"),
     Sight("make-group-faulty", ORGANISATION + "groepen/nieuw/", "Greet", device="locked", then=send_nothing),
     Sight("invite", GROUP + "uitnodigen/", "Greet", device="locked"),

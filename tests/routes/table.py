@@ -40,6 +40,9 @@ METHOD = "methodes/<slug:key>/"
 EDITOR = METHOD + "bewerken/"
 ROOM = "ruimte/<uuid:room_id>/"
 LIVE = "live/rooms/<id>"
+OFFERING = "aanbod/<slug:offering>/"
+INTEREST = "aanbod/bericht/<str:interest_token>/"
+PROFILE = ORGANISATION_PAGE + "begeleiders/"
 PROGRAMME_PAGE = "trajecten/<uuid:programme_id>/"
 
 EXPECTED: dict[tuple[str, str], Expected] = {
@@ -70,6 +73,23 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", ORGANISATION_PAGE + "coordinatoren/nieuw/"): ORGANISATION,
     ("GET", ORGANISATION_PAGE + "groepen/nieuw/"): ORGANISATION,
     ("POST", ORGANISATION_PAGE + "groepen/nieuw/"): ORGANISATION,
+    # the catalogue: what is published is everybody's
+    ("GET", "aanbod/"): ANYBODY,
+    ("GET", OFFERING): ANYBODY,
+    ("POST", OFFERING): ANYBODY,
+    ("GET", INTEREST): NOT_HERE,  # the token is the right; without one there is nothing here
+    ("POST", INTEREST): NOT_HERE,
+    ("GET", OFFERING + "beheer/"): ORGANISATION,
+    ("POST", OFFERING + "beheer/"): ORGANISATION,
+    ("GET", OFFERING + "bewerken/"): ORGANISATION,
+    ("POST", OFFERING + "bewerken/"): ORGANISATION,
+    ("GET", ORGANISATION_PAGE + "aanbod/"): ORGANISATION,
+    ("GET", ORGANISATION_PAGE + "aanbod/nieuw/"): ORGANISATION,
+    ("POST", ORGANISATION_PAGE + "aanbod/nieuw/"): ORGANISATION,
+    ("GET", PROFILE + "nieuw/"): ORGANISATION,
+    ("POST", PROFILE + "nieuw/"): ORGANISATION,
+    ("GET", PROFILE + "<uuid:intervisor_id>/"): ORGANISATION,
+    ("POST", PROFILE + "<uuid:intervisor_id>/"): ORGANISATION,
     # groups
     ("GET", GROUP_PAGE): GROUP,
     ("GET", GROUP_PAGE + "uitnodigen/"): ARRANGE,

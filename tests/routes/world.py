@@ -12,6 +12,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from kring.groups.models import Group
 from kring.meetings.models import Meeting
 from kring.methods import library
+from kring.offerings.models import Intervisor, Offering, OfferingVersion
+from kring.offerings.ready import template
+from kring.offerings.rules.content import written
 from kring.project.api import api
 from kring.rounds.models import Round, Writer
 from kring.sealed.models import LogHead
@@ -21,6 +24,8 @@ from tests.cast import TEN, Cast, make_programme
 
 ROUND = uuid.UUID(int=7)
 OWN_KEY = "incident-oost"
+OFFERING = "samen-leren"
+INTERVISOR = uuid.UUID(int=10)
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -51,8 +56,9 @@ def api_operations() -> set[tuple[str, str]]:
 def set_roles(cast: Cast) -> Meeting:
     """Anna and Bram are in; Daan was only invited; Elif was in and left. There is a meeting, held by nobody yet.
 
-    Greet made a method for the organisation and offers it.
+    Greet made a method for the organisation and offers it. The organisation has an offering on its public pages.
     """
+    _offer(cast)
     roster = [str(cast[name].pk) for name in ("Anna", "Bram")]
     LogHead.objects.create(group=cast.oost.id, seq=1, entry_hash=bytes(32), epoch=1, is_stale=False, roster=roster)
     cast.oost.memberships.filter(person=cast["Elif"]).update(left_at=TEN)
@@ -79,6 +85,15 @@ def set_roles(cast: Cast) -> Meeting:
     )
 
 
+def _offer(cast: Cast) -> None:
+    document = written(template("independence", "nl"))
+    people = {"made_by": cast["Greet"], "changed_by": cast["Greet"], "made_at": TEN, "changed_at": TEN}
+    offering = Offering.objects.create(organisation=cast.linde, slug=OFFERING, draft=document, **people)
+    offering.current = OfferingVersion.objects.create(offering=offering, number=1, document=document, at=TEN)
+    offering.save()
+    Intervisor.objects.create(id=INTERVISOR, organisation=cast.linde, name="Noor")
+
+
 def address(route: str, cast: Cast, meeting: Meeting) -> str:
     """The route with ids that exist."""
     ids = {
@@ -91,6 +106,9 @@ def address(route: str, cast: Cast, meeting: Meeting) -> str:
         "<round_id>": ROUND,
         "<uuid:room_id>": meeting.id,
         "<slug:key>": OWN_KEY,
+        "<slug:offering>": OFFERING,
+        "<uuid:intervisor_id>": INTERVISOR,
+        "<str:interest_token>": "no-such-token",
         "<slug:step>": "incident",
         "<uuid:person_id>": cast["Fons"].pk,
         "<uuid:programme_id>": Group.objects.get(pk=cast.oost.pk).programme_id,
