@@ -1,8 +1,8 @@
 """Every check, in two lanes beside each other, each fastest first; the lanes stop once any check failed.
 
 `make test` runs it. What a check printed comes whole when it ends. The browser journeys need Chromium and the second
-database needs PostgreSQL. As root on Debian they are installed; elsewhere those two checks are left out, and the end
-says so and how to get them.
+database needs PostgreSQL; one test of mail needs dovecot. As root on Debian they are installed; elsewhere those checks
+are left out, and the end says so and how to get them.
 """
 
 from __future__ import annotations
@@ -20,8 +20,15 @@ from tests import postgres
 BIN = ".venv/bin"
 PYTEST = [f"{BIN}/pytest", "--durations=5"]
 WISHES = {"age"}  # without it another implementation of age opens the export; no step is left out
-ELSEWHERE = ["--ignore=tests/architecture", "--ignore=tests/journeys"]
-PURE = ("kring/composition", "kring/methods", "kring/rota", "kring/twin", "tests/evil_server")  # no database at all
+ELSEWHERE = ["--ignore=tests/architecture", "--ignore=tests/journeys", "--ignore=tests/mail"]
+PURE = (
+    "kring/calendars",
+    "kring/composition",
+    "kring/methods",
+    "kring/rota",
+    "kring/twin",
+    "tests/evil_server",
+)  # no database at all
 NO_DATABASE = [f"--ignore={folder}" for folder in PURE]
 # Browsers wait for what they see; what waits for nothing takes the processor time that they leave.
 BEHIND = ("nice", "-n", "10") if shutil.which("nice") else ()
@@ -41,6 +48,7 @@ STILL = [
     Step("layers", [f"{BIN}/lint-imports", "--no-cache"]),
     Step("mypy", [f"{BIN}/mypy", "kring", "tests", "conftest.py"]),
     Step("vitest", ["npm", "--prefix", "frontend", "run", "--silent", "test"]),
+    Step("mail through a mail server", [*PYTEST, "-q", "tests/mail"], "dovecot"),
     Step("pytest on SQLite", [*PYTEST, "-q", *ELSEWHERE]),
     Step(
         "pytest on PostgreSQL",
@@ -55,7 +63,14 @@ MOVING = [
 
 
 def is_here(program: str) -> bool:
-    return postgres.programs() is not None if program == "postgresql" else shutil.which(program) is not None
+    if program == "postgresql":
+        return postgres.programs() is not None
+    return shutil.which(program, path=f"{os.environ.get('PATH', '')}:/usr/sbin") is not None
+
+
+def package(program: str) -> str:
+    """What Debian calls it."""
+    return {"dovecot": "dovecot-imapd"}.get(program, program)
 
 
 def install(programs: list[str]) -> None:
@@ -64,7 +79,7 @@ def install(programs: list[str]) -> None:
         return
     print(f"Installing {' and '.join(programs)} with apt-get.", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update"], ["install", "--yes", "--no-install-recommends", *programs]):
+    for command in (["update"], ["install", "--yes", "--no-install-recommends", *map(package, programs)]):
         subprocess.run(["apt-get", "-qq", *command], check=False, env=quiet, stdout=subprocess.DEVNULL)
 
 
@@ -109,7 +124,9 @@ def main() -> int:
     beside.join()
     print("\n" + "\n".join(report.took))
     for step in report.left_out:
-        print(f"Left out: {step.says}, because {step.needs} is missing. On Debian: apt-get install {step.needs}")
+        print(
+            f"Left out: {step.says}, because {step.needs} is missing. On Debian: apt-get install {package(step.needs)}"
+        )
     print("\n".join(report.failed), flush=True)
     return 1 if report.failed else 0
 

@@ -11,12 +11,16 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import DatabaseError, close_old_connections, connections
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from kring.calendars.mailbox import Fault, look_through
 from kring.kernel.clock import now
+from kring.meetings.answers import take_letter
+from kring.meetings.calendar import keep_all_calendars
 from kring.rounds.actions import keep_all_times
 from kring.web import heartbeat
 
@@ -35,6 +39,9 @@ class Background:
             threading.Thread(target=self._repeat, args=(GLANCE, look_for_jobs), name="worker", daemon=True),
             threading.Thread(target=self._repeat, args=(60, tidy), name="ticker", daemon=True),
         ]
+        if settings.MAILBOX:  # a thread of its own: a mail server may keep one waiting
+            postman = threading.Thread(target=self._repeat, args=(60, fetch_answers), name="postman", daemon=True)
+            self._threads.append(postman)
 
     def start(self) -> None:
         heartbeat.beat()
@@ -51,8 +58,8 @@ class Background:
             try:
                 close_old_connections()
                 work()
-            except (DatabaseError, OSError) as fault:
-                # A full disk or a database away passes; the next look finds what is still to do.
+            except (DatabaseError, Fault, OSError) as fault:
+                # A full disk, a database or a mail server away passes; the next look finds what is still to do.
                 logger.warning("background.waits", extra={"fault": type(fault).__name__})
             if self._stopping.wait(seconds):
                 break
@@ -86,10 +93,17 @@ def tidy() -> None:
     """What time asks: rounds in writing, jobs that were cut off, and forgetting finished jobs and old sign-ins."""
     at = now()
     keep_all_times(now=at)
+    keep_all_calendars(now=at)
     retry_cut_off_jobs(at)
     DBTaskResult.objects.successful().delete()  # a mail's address and code stand in it
     DBTaskResult.objects.failed().filter(finished_at__lt=at - REMEMBERED).delete()
     SessionStore.clear_expired()
+
+
+def fetch_answers() -> None:
+    """Read the answers to invitations in the mailbox, where one is set."""
+    if settings.MAILBOX is not None:
+        look_through(settings.MAILBOX, lambda letter: take_letter(letter, now=now()))
 
 
 def retry_cut_off_jobs(at: datetime) -> None:

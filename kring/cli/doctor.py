@@ -22,7 +22,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print one line per finding; exit 1 when something needs care."""
     folder = place.set_up(options)
-    findings = [*_program(), *_folder(folder), *_database(), *_beside()]
+    findings = [*_program(), *_folder(folder), *_database(), *_beside(), *_mail()]
     for is_well, says in findings:
         print(f"{'ok  ' if is_well else 'LOOK'}  {says}")
     return 0 if all(is_well for is_well, _ in findings) else 1
@@ -86,3 +86,18 @@ def _beside() -> list[Finding]:
     if quiet is None:
         return [(True, "the worker has not run here yet: it starts with serve")]
     return [(True, f"the worker's last sign of life: {quiet:.0f} s ago")]
+
+
+def _mail() -> list[Finding]:
+    from django.conf import settings
+
+    from kring.calendars.mailbox import Fault, open_mailbox
+
+    sends = "mail is sent by a mail server" if settings.SMTP else "no mail server is set: mail is kept here"
+    if settings.MAILBOX is None:
+        return [(True, sends), (True, "no mailbox is set: answers to invitations come by `kring receive-mail` only")]
+    try:
+        open_mailbox(settings.MAILBOX).logout()
+    except (Fault, OSError) as fault:
+        return [(True, sends), (False, f"the mailbox for answers does not open: {type(fault).__name__}")]
+    return [(True, sends), (True, "the mailbox for answers opens: accept and decline are read from it")]

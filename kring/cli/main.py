@@ -26,6 +26,7 @@ VERBS = {
     "restore": ("restore", "Put a backup back, after checking it. What was there is kept beside it."),
     "admin-link": ("admin_link", "Print the one-time link by which the first coordinator begins."),
     "letters": ("letters", "Print the mail that was kept because no mail server is set."),
+    "receive-mail": ("receive_mail", "Take one mail from standard input: an answer to an invitation."),
     "settings": ("settings", "List every setting: its name, its default, what it does."),
     "methods": ("methods", "List the methods, or check one that you wrote."),
     "compose": ("compose", "Make groups from a list of volunteers."),

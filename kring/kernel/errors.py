@@ -52,6 +52,13 @@ class TooLarge(Refusal):
     kind = "too-large"
 
 
+class TooOften(Refusal):
+    """More requests than one needs in this time."""
+
+    status = 429
+    kind = "too-often"
+
+
 class Unavailable(Refusal):
     """The server cannot store this now (a full disk, a database away). Nothing was half-written; try again."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.groups.models import Group
 from kring.kernel.errors import NotAllowedNow
 from kring.meetings import queries
+from kring.meetings.calendar import keep_calendars
 from kring.meetings.models import Decision, Guided, Meeting, Way, Why
 from kring.meetings.turning import agree, release, turns_shared
 from kring.notifications.actions import tell
@@ -47,16 +48,20 @@ def plan_meeting(group: Group, plan: Plan, *, by: Person, now: datetime) -> Meet
     """Plan a meeting and tell everybody in the group."""
     with turns_shared(group, why=Why.PLANNED, now=now, by=by):
         meeting = _make(group, plan, now=now)
-    _tell_others(meeting, Notice.MEETING_PLANNED, by=by)
+    _tell_others(meeting, Notice.MEETING_PLANNED, by=by, heard=keep_calendars(meeting, now=now))
     return meeting
 
 
 @transaction.atomic
 def plan_series(group: Group, plans: Sequence[Plan], *, by: Person, now: datetime) -> list[Meeting]:
-    """Plan several meetings at once, with the turns of the whole programme. Everybody gets one mail."""
+    """Plan several meetings at once, with the turns of the whole programme.
+
+    Each meeting goes into everybody's calendar; who gets no calendar mail gets one mail about all.
+    """
     with turns_shared(group, why=Why.PLANNED, now=now, by=by):
         meetings = [_make(group, plan, now=now) for plan in plans]
-    others = [person for person in queries.members_of(group) if person != by]
+    heard = {person for meeting in meetings for person in keep_calendars(meeting, now=now)}
+    others = [person for person in queries.members_of(group) if person != by and person not in heard]
     tell(others, Notice.MEETING_PLANNED, about=f"{group.get_absolute_url()}rooster/")
     return meetings
 
@@ -77,7 +82,7 @@ def change_meeting(meeting: Meeting, plan: Plan, *, by: Person, now: datetime) -
         release(meeting, list(queries.holders(meeting)))
         agree(meeting, plan.roles)
     rounds.move_vote(meeting.id, closes_at=meeting.starts_at)
-    _tell_others(meeting, Notice.MEETING_CHANGED, by=by)
+    _tell_others(meeting, Notice.MEETING_CHANGED, by=by, heard=keep_calendars(meeting, now=now))
 
 
 @transaction.atomic
@@ -87,7 +92,7 @@ def cancel_meeting(meeting: Meeting, *, by: Person, now: datetime) -> None:
     with turns_shared(meeting.group, why=Why.CANCELLED, now=now, by=by):
         meeting.cancelled_at = now
         meeting.save(update_fields=["cancelled_at"])
-    _tell_others(meeting, Notice.MEETING_CHANGED, by=by)
+    _tell_others(meeting, Notice.MEETING_CHANGED, by=by, heard=keep_calendars(meeting, now=now))
 
 
 @transaction.atomic
@@ -155,6 +160,7 @@ def _forget_answers(meeting: Meeting, *, by: Person, now: datetime) -> None:
     meeting.reminded.all().delete()
 
 
-def _tell_others(meeting: Meeting, notice: Notice, *, by: Person) -> None:
-    others = [person for person in queries.members_of(meeting.group) if person != by]
+def _tell_others(meeting: Meeting, notice: Notice, *, by: Person, heard: Collection[Person] = ()) -> None:
+    """One mail each: nothing to who `heard` of it already, by an invitation."""
+    others = [person for person in queries.members_of(meeting.group) if person != by and person not in heard]
     tell(others, notice, about=meeting.get_absolute_url())

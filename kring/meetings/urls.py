@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from kring.meetings import choosing, overview, rota, turn_views, views
+from kring.meetings import calendar_views, choosing, overview, rota, turn_views, views
 
 app_name = "meetings"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("groepen/<uuid:group_id>/bijeenkomsten/reeks/", views.plan_series, name="series"),
     path("groepen/<uuid:group_id>/rooster/", rota.show_rota, name="rota"),
     path("groepen/<uuid:group_id>/rooster/begeleiden/", rota.facilitate, name="facilitate"),
+    path("agenda/<str:token>.ics", calendar_views.feed, name="feed"),
+    path("groepen/<uuid:group_id>/agenda.ics", calendar_views.group_file, name="group-file"),
     path("groepen/<uuid:group_id>/methode/", choosing.choose_method, name="choose"),
     path("bijeenkomsten/<uuid:meeting_id>/", views.show_meeting, name="meeting"),
     path("bijeenkomsten/<uuid:meeting_id>/wijzigen/", views.change_meeting, name="change"),

@@ -12,10 +12,10 @@ from kring.notifications.models import Letter
 KEPT = timedelta(days=7)
 
 
-def keep_letter(*, to: str, subject: str, body: str, now: datetime) -> Letter:
+def keep_letter(*, to: str, subject: str, body: str, now: datetime, calendar: str = "") -> Letter:
     if not settings.DEMO:
         Letter.objects.filter(at__lt=now - KEPT).delete()
-    return Letter.objects.create(to=to, subject=subject, body=body, at=now)
+    return Letter.objects.create(to=to, subject=subject, body=body, calendar=calendar, at=now)
 
 
 def newest_letters(*, to: str = "", after: int = 0, most: int = 50) -> list[Letter]:

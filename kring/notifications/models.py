@@ -14,6 +14,7 @@ class Letter(models.Model):
     to = models.EmailField()
     subject = models.CharField(max_length=200)
     body = models.TextField()
+    calendar = models.TextField(blank=True)  # an invitation in iCalendar that went with it
     at = models.DateTimeField()
 
     class Meta:

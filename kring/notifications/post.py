@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from types import MappingProxyType
+from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.backends.smtp import EmailBackend
 from django_tasks import task
@@ -24,27 +26,35 @@ class Post(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:
             for address in message.to:
-                post(to=address, subject=str(message.subject), body=str(message.body))
+                post(to=address, subject=str(message.subject), body=str(message.body), beside=beside(message))
         return len(email_messages)
 
 
-def post(*, to: str, subject: str, body: str) -> None:
+def beside(message: EmailMessage) -> dict[str, Any]:
+    """What a mail says beside its text, as JSON can hold it: the same in other forms, and where answers go."""
+    others = getattr(message, "alternatives", [])
+    forms = [[str(content), str(mimetype)] for content, mimetype in others]
+    return {"alternatives": forms, "reply_to": list(message.reply_to)} if forms else {}
+
+
+def post(*, to: str, subject: str, body: str, beside: Mapping[str, Any]) -> None:
     if settings.DEMO or settings.SMTP is None:
-        keep_letter(to=to, subject=subject, body=body, now=now())
+        calendar = next((form for form, kind in beside.get("alternatives", ()) if kind.startswith("text/calendar")), "")
+        keep_letter(to=to, subject=subject, body=body, calendar=calendar, now=now())
     else:
-        deliver.enqueue(to, subject, body, 0)
+        deliver.enqueue(to, subject, body, 0, dict(beside))
 
 
 @task()
-def deliver(to: str, subject: str, body: str, tries: int) -> None:
+def deliver(to: str, subject: str, body: str, tries: int, beside: Mapping[str, Any] = MappingProxyType({})) -> None:
     """Hand one mail to the mail server; when it is away, try again later."""
-    message = EmailMessage(subject, body, to=[to], headers={"Auto-Submitted": "auto-generated"})
+    message = EmailMultiAlternatives(subject, body, to=[to], headers={"Auto-Submitted": "auto-generated"}, **beside)
     try:
         mail_server().send_messages([message])
     except OSError:  # smtplib's exceptions are among these
         if tries == len(WAITS):
             raise
-        deliver.using(run_after=now() + WAITS[tries]).enqueue(to, subject, body, tries + 1)
+        deliver.using(run_after=now() + WAITS[tries]).enqueue(to, subject, body, tries + 1, dict(beside))
 
 
 def mail_server() -> EmailBackend:

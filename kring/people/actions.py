@@ -42,9 +42,9 @@ def make_person(*, name: str, email: str, language: str = Person.Language.NL) ->
     return person or Person.objects.create(name=name.strip(), email=address, language=language)
 
 
-def save_profile(person: Person, *, name: str, language: str) -> None:
-    person.name, person.language = name, language
-    person.save(update_fields=["name", "language"])
+def save_profile(person: Person, *, name: str, language: str, calendar_mails: bool) -> None:
+    person.name, person.language, person.calendar_mails = name, language, calendar_mails
+    person.save(update_fields=["name", "language", "calendar_mails"])
 
 
 def vouch_for_mailbox(person: Person) -> None:

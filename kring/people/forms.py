@@ -22,6 +22,19 @@ class ProfileForm(forms.Form):
         choices=Person.Language.choices,
         help_text=_("For your mail, and for pages on a device where you chose no language."),
     )
+    calendar_mails = forms.ChoiceField(
+        label=_("Mail for your calendar"),
+        choices=[
+            ("yes", _("Yes, send each meeting as an invitation")),
+            ("no", _("No, only a mail that something waits")),
+        ],
+        required=False,
+        help_text=_("An invitation holds the date and the place, never what it is about."),
+    )
+
+    def said(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        return {"name": said["name"], "language": said["language"], "calendar_mails": said["calendar_mails"] != "no"}
 
 
 class FirstPersonForm(forms.Form):

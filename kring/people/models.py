@@ -28,6 +28,7 @@ class Person(AbstractBaseUser):
     email = models.EmailField(_("mail address"), unique=True)
     name = models.CharField(_("name"), max_length=120)
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.NL)
+    calendar_mails = models.BooleanField(_("mail for my calendar"), default=True)
     is_active = models.BooleanField(default=True)
     may_found = models.BooleanField(default=False)  # came through the first link: may make one organisation
     made_at = models.DateTimeField(auto_now_add=True)

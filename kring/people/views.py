@@ -88,12 +88,17 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
 @ensure_csrf_cookie
 def profile(request: HttpRequest) -> HttpResponse:
     person = queries.person_of(request)
-    form = ProfileForm(request.POST or None, initial={"name": person.name, "language": person.language})
+    form = ProfileForm(request.POST or None, initial=_said_by(person))
     if request.method == "POST" and form.is_valid():
-        actions.save_profile(person, name=form.cleaned_data["name"], language=form.cleaned_data["language"])
+        actions.save_profile(person, **form.said())
         return HttpResponseRedirect(f"{request.path}?opgeslagen")
     shown = {"form": form, "person": person, "saved": "opgeslagen" in request.GET}
     return render(request, "people/profile.html", shown)
+
+
+def _said_by(person: Person) -> dict[str, str]:
+    wants_calendar = "yes" if person.calendar_mails else "no"
+    return {"name": person.name, "language": person.language, "calendar_mails": wants_calendar}
 
 
 @require_safe

@@ -15,6 +15,8 @@ import dj_database_url
 import dj_email_url
 from environs import Env, EnvError
 
+from kring.calendars.rules.mailbox import Mailbox
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -78,6 +80,14 @@ class Environment:
             return dict(dj_email_url.parse(url)) if url else None
         except (ValueError, KeyError) as error:
             raise EnvError(f'Environment variable "{name}" is not a mail server URL.') from error
+
+    def mailbox(self, name: str, *, says: str) -> Mailbox | None:
+        """A mailbox by its URL, or None when none is set; its URL may come from a file."""
+        url = self.secret(name, says=says)
+        try:
+            return Mailbox.parse(url) if url else None
+        except ValueError as error:
+            raise EnvError(f'Environment variable "{name}" is not a mailbox URL.') from error
 
     def _remember(self, name: str, kind: str, default: str, says: str, *, is_secret: bool = False) -> None:
         self.settings[name] = Setting(name, kind, default, says, is_secret)

@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "kring.workshop",
     "kring.overviews",
     "kring.notifications",
+    "kring.calendars",
     "kring.web",
 ]
 
@@ -165,6 +166,17 @@ DEFAULT_FROM_EMAIL = environment.text(
 SMTP = environment.mail_server(
     "KRING_SMTP_URL",
     says="The mail server, as in `smtp+tls://name:password@mail.example.org:587`. Not used in the demo.",
+)
+# Answers to invitations (docs/decisions/0099). Both stay empty where no mail is received.
+ANSWERS_TO = environment.text(
+    "KRING_ANSWERS_TO",
+    "",
+    says="The mail address that calendars answer to, when Kring receives its mail. Empty: the one of KRING_MAIL_FROM.",
+)
+MAILBOX = environment.mailbox(
+    "KRING_MAILBOX_URL",
+    says="The mailbox that Kring reads answers to invitations from, as in `imaps://name:password@mail.example.org`. "
+    "Only those answers are read; all other mail is left as it is.",
 )
 POSTVAK = DEMO or environment.flag(
     "KRING_POSTVAK",

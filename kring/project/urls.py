@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.web.urls")),
     path("", include("kring.people.urls")),
     path("", include("kring.notifications.urls")),
+    path("", include("kring.calendars.urls")),
     path("", include("kring.organisations.urls")),
     path("", include("kring.workshop.urls")),
     path("", include("kring.offerings.urls")),

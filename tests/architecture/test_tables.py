@@ -8,6 +8,7 @@ from django.db.models import ForeignKey
 from tests.architecture.tracked import layers
 
 TABLES = {
+    "calendars": {"calendars_feed_link", "calendars_invitation"},
     "groups": {"groups_group", "groups_membership"},
     "meetings": {
         "meetings_absence",

@@ -169,6 +169,7 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("home", "", "Anna"),
     Sight("home-coordinator", "", "Greet", device="locked"),
     Sight("profile", "profiel/", "Anna", shown="[data-island=passkeys] button"),
+    Sight("calendar", "agenda/", "Anna"),
     Sight("profile-faulty", "profiel/", "Anna", then=clear_name),
     Sight("devices", "apparaten/", "Anna"),
     Sight("found", "organisaties/nieuw/", FOUNDER),

@@ -50,6 +50,10 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("GET", "aanmelden/"): ANYBODY,
     ("POST", "aanmelden/demo/<uuid:person_id>"): DEMO_ONLY,
     ("POST", "afmelden/"): ANYBODY,
+    ("GET", "agenda/"): SIGNED_IN,
+    ("GET", "agenda/<str:token>.ics"): NOT_HERE,  # the token is the right
+    ("POST", "agenda/link/"): SIGNED_IN,
+    ("POST", "agenda/link/weg/"): SIGNED_IN,
     ("GET", "apparaten/"): SIGNED_IN,
     ("POST", "apparaten/afmelden"): SIGNED_IN,
     ("POST", "apparaten/<int:device_id>/afmelden"): expect(others=NOT_THERE),  # one's own devices only
@@ -92,6 +96,7 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", PROFILE + "<uuid:intervisor_id>/"): ORGANISATION,
     # groups
     ("GET", GROUP_PAGE): GROUP,
+    ("GET", GROUP_PAGE + "agenda.ics"): GROUP,
     ("GET", GROUP_PAGE + "uitnodigen/"): ARRANGE,
     ("POST", GROUP_PAGE + "uitnodigen/"): ARRANGE,
     ("GET", GROUP_PAGE + "leden/<uuid:person_id>/vertrokken/"): ARRANGE,

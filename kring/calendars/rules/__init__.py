@@ -1,0 +1,1 @@
+"""Writing and reading iCalendar. Pure: values in, bytes out."""
