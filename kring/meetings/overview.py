@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -17,9 +18,9 @@ from kring.groups.permissions import May, rights
 from kring.groups.queries import access_group, groups_of
 from kring.kernel.clock import now
 from kring.meetings import queries
+from kring.meetings.cards import cards, people_in
 from kring.meetings.pages import meeting_shown, members_shown, next_presenter
 from kring.meetings.turning import keep_turning
-from kring.organisations.models import Organisation
 from kring.organisations.permissions import May as MayOrganisation
 from kring.organisations.permissions import may_found
 from kring.organisations.queries import access_organisation, coordinators, organisations_of
@@ -29,6 +30,7 @@ from kring.programmes.queries import roles_held, turns_of
 from kring.programmes.rules.lifecycle import Role
 from kring.rounds import queries as rounds
 
+GROUPS_ON_A_PAGE = 24
 OVERVIEWS = (
     (Role.INTERVISOR, "/begeleiding/", _("My groups as intervisor")),
     (Role.COMMISSIONER, "/opdrachten/", _("What I commissioned")),
@@ -51,7 +53,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "person": person,
         "next": meeting_shown(meeting, person, now=at) if meeting else None,
         "waiting": waiting_for(person, groups, now=at),
-        "groups": [group_card(group, person, now=at) for group in groups],
+        "groups": cards(groups, person, now=at),
         "organisations": organisations_of(person),
         "may_found": may_found(person),
         "parts": parts_of(person),
@@ -66,12 +68,17 @@ def organisation(request: HttpRequest, organisation_id: uuid.UUID) -> HttpRespon
     person = person_of(request)
     organisation = access_organisation(person, organisation_id, to=MayOrganisation.READ_ORGANISATION)
     at = now()
-    groups = [group_card(group, person, now=at) for group in organisation.groups.order_by("name")]
+    words = request.GET.get("zoek", "").strip()[:80]
+    found = organisation.groups.filter(name__icontains=words).order_by("name", "id")
+    page = Paginator(found, GROUPS_ON_A_PAGE).get_page(request.GET.get("blad"))
+    groups = cards(list(page.object_list), person, now=at)
     shown = {
         "organisation": organisation,
         "groups": groups,
         "coordinators": coordinators(organisation),
-        "people": people_of(organisation),
+        "people": people_in(groups),
+        "page": page,
+        "words": words,
     }
     return render(request, "meetings/organisation.html", shown)
 
@@ -109,17 +116,6 @@ def parts_of(person: Person) -> list[dict[str, str]]:
     return [{"link": link, "name": name} for link, name in found.items()]
 
 
-def group_card(group: Group, reader: Person, *, now: datetime) -> dict[str, Any]:
-    members = [row for row in members_shown(group, reader) if row["state"] != "leaving"]
-    return {
-        "group": group,
-        "next": next(iter(queries.coming_meetings(group, now=now)), None),
-        "count": len(members),
-        "joined": sum(row["state"] == "inside" for row in members),
-        "seats": [{"name": row["person"].name, "me": row["is_me"]} for row in members],
-    }
-
-
 def waiting_for(person: Person, groups: list[Group], *, now: datetime) -> list[dict[str, Any]]:
     """What waits for somebody, the first thing first. Each is a `kind` with a link and a name; `write` has `until`."""
     found: list[dict[str, Any]] = [
@@ -145,12 +141,3 @@ def waiting_for(person: Person, groups: list[Group], *, now: datetime) -> list[d
                 for each in rounds.waiting_for(person, group, now=now)
             ]
     return found
-
-
-def people_of(organisation: Organisation) -> list[dict[str, Any]]:
-    """Everybody in one of the organisation's groups, with the names of those groups and no others."""
-    names: dict[Person, list[str]] = {}
-    for group in organisation.groups.order_by("name"):
-        for person in queries.members_of(group):
-            names.setdefault(person, []).append(group.name)
-    return [{"person": person, "groups": names[person]} for person in sorted(names, key=lambda each: each.name)]

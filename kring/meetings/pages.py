@@ -16,6 +16,7 @@ from kring.groups.queries import memberships
 from kring.meetings import queries, turns
 from kring.meetings.models import Meeting
 from kring.meetings.rules.fit import faults_of_fit, minutes_for, needed_roles
+from kring.meetings.rules.membership import member_state
 from kring.meetings.words import ABSENT_TASK, ADVISER_TASK, MY_TASK, ROLE_NAMES
 from kring.people.models import Person
 from kring.sealed.queries import log_head
@@ -170,14 +171,6 @@ def members_shown(group: Group, reader: Person) -> list[dict[str, Any]]:
         if state != "left":
             rows.append({"person": membership.person, "state": state, "is_me": membership.person == reader})
     return rows
-
-
-def member_state(*, is_left: bool, inside: bool, asks: bool) -> str:
-    if is_left:
-        return "leaving" if inside else "left"
-    if asks:
-        return "asking"  # also a member who comes back with a new identity: somebody has to let them in
-    return "inside" if inside else "invited"
 
 
 def next_presenter(group: Group, *, now: datetime) -> str | None:

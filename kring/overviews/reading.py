@@ -38,16 +38,17 @@ class Row:
 class _Gathered:
     names: dict[tuple[UUID, Role], list[str]] = field(default_factory=lambda: defaultdict(list))
     coordinators: dict[UUID, list[str]] = field(default_factory=lambda: defaultdict(list))
-    meetings: dict[UUID, list[tuple[datetime, datetime]]] = field(default_factory=lambda: defaultdict(list))
+    # When it begins, and whether it was held.
+    meetings: dict[UUID, list[tuple[datetime, bool]]] = field(default_factory=lambda: defaultdict(list))
 
 
 def rows(programmes: Sequence[Programme], *, now: datetime) -> list[Row]:
     """One row each, in the same order. The programmes come with their group: see `with_group`."""
-    gathered = _gather(programmes)
+    gathered = _gather(programmes, now=now)
     return [_row(programme, gathered, now=now) for programme in programmes]
 
 
-def _gather(programmes: Sequence[Programme]) -> _Gathered:
+def _gather(programmes: Sequence[Programme], *, now: datetime) -> _Gathered:
     found = _Gathered()
     ids = [programme.pk for programme in programmes]
     parties = Party.objects.filter(programme__in=ids, until=None).order_by("since", "id")
@@ -59,8 +60,10 @@ def _gather(programmes: Sequence[Programme]) -> _Gathered:
     for organisation, name in appointed.order_by("person__name").values_list("organisation", "person__name"):
         found.coordinators[organisation].append(name)
     planned = Meeting.objects.filter(group__programme__in=ids, cancelled_at=None).order_by("starts_at")
-    for programme, starts_at, ends_at in planned.values_list("group__programme", "starts_at", "ends_at"):
-        found.meetings[programme].append((starts_at, ends_at))
+    for programme, starts_at, ends_at, closed_at in planned.values_list(
+        "group__programme", "starts_at", "ends_at", "closed_at"
+    ):
+        found.meetings[programme].append((starts_at, closed_at is not None or ends_at <= now))
     return found
 
 
@@ -78,9 +81,9 @@ def _row(programme: Programme, gathered: _Gathered, *, now: datetime) -> Row:
         people=len(gathered.names[programme.pk, Role.PARTICIPANT]),
         level=str(Handover(programme.handover).label),
         group=programme.group.name if hasattr(programme, "group") else "",
-        held=sum(ends_at <= now for _starts_at, ends_at in meetings),
+        held=sum(is_held for _starts_at, is_held in meetings),
         planned=len(meetings),
-        next_at=next((starts_at for starts_at, ends_at in meetings if ends_at > now), None),
+        next_at=next((starts_at for starts_at, is_held in meetings if not is_held), None),
     )
 
 

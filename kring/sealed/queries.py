@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 
 from kring.people.models import Person
@@ -18,6 +18,12 @@ AS_OPENED = ("opened_at", "id", "revision")
 def log_head(group: uuid.UUID) -> LogHead:
     """Where the group's log stands; before the first entry a head of number 0, epoch 0 and an empty roster."""
     return LogHead.objects.filter(group=group).first() or LogHead(group=group)
+
+
+def log_heads(groups: Sequence[uuid.UUID]) -> dict[uuid.UUID, LogHead]:
+    """Where the logs of many groups stand, as `log_head` says of one."""
+    found = LogHead.objects.in_bulk(groups)
+    return {group: found.get(group) or LogHead(group=group) for group in groups}
 
 
 def is_on_roster(group: uuid.UUID, person: uuid.UUID) -> bool:

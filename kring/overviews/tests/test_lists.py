@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from kring.kernel.clock import now
 from kring.programmes.models import Party, Programme
 from kring.programmes.rules.lifecycle import Role, State
-from tests.cast import TEN, Cast, make_programme
+from tests.cast import TEN, Cast, group, make_programme
 
 PLACES = {"Greet": "/organisaties/{}/trajecten/", "Noor": "/begeleiding/", "Karel": "/opdrachten/"}
 
@@ -45,6 +45,18 @@ def test_twenty_programmes_cost_no_more_queries_than_one(name: str, many: Progra
     with CaptureQueriesContext(connection) as one:
         assert browser.get(place).status_code == 200
     assert len(all_of_them) == len(one) < 25
+
+
+def test_an_organisation_with_many_groups_costs_no_more_queries_than_one(cast: Cast, signed_in):
+    browser, place = signed_in("Greet"), f"/organisaties/{cast.linde.id}/"
+    with CaptureQueriesContext(connection) as few:
+        browser.get(place)
+    for number in range(30):
+        group(f"Team {number:02}", cast.linde, cast["Anna"], cast["Hugo"])
+    with CaptureQueriesContext(connection) as many_more:
+        said = browser.get(place, {"zoek": "Team"}).content.decode()
+    assert len(many_more) <= len(few) < 25
+    assert ("Team 23<" in said, "Team 24<" in said, "?zoek=Team&amp;blad=2" in said) == (True, False, True)
 
 
 def test_the_coordinator_finds_what_is_stuck_and_for_how_long(many: Programme, cast: Cast, signed_in):
