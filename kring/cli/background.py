@@ -21,6 +21,7 @@ from kring.calendars.mailbox import Fault, look_through
 from kring.kernel.clock import now
 from kring.meetings.answers import take_letter
 from kring.meetings.calendar import keep_all_calendars
+from kring.quotes.actions import expire_quotes
 from kring.rounds.actions import keep_all_times
 from kring.web import heartbeat
 
@@ -90,10 +91,11 @@ def _worker() -> Worker:
 
 
 def tidy() -> None:
-    """What time asks: rounds in writing, jobs that were cut off, and forgetting finished jobs and old sign-ins."""
+    """What time asks: rounds in writing, calendars, quotes that lapse, jobs cut off, old jobs and sign-ins."""
     at = now()
     keep_all_times(now=at)
     keep_all_calendars(now=at)
+    expire_quotes(now=at)
     retry_cut_off_jobs(at)
     DBTaskResult.objects.successful().delete()  # a mail's address and code stand in it
     DBTaskResult.objects.failed().filter(finished_at__lt=at - REMEMBERED).delete()

@@ -23,6 +23,7 @@ from kring.demo.people import (
 )
 from kring.demo.playing import play
 from kring.demo.programmes import run_programme
+from kring.demo.quotes import wait_for_an_answer
 from kring.demo.script import PastMeeting, past_meetings
 from kring.demo.sealing import Player, Table, gather, make_player
 from kring.groups.models import Group, Membership
@@ -71,6 +72,7 @@ def build_demo(data: Path, *, now: datetime) -> bool:
     usual = _fill_catalogues(organisation, cast, began - timedelta(weeks=6))
     tables = {group.key: _table(organisation, group, cast, began) for group in GROUPS}
     _run_programme(tables[ASKED_IN].group, cast, usual, began)
+    wait_for_an_answer({key: player.person for key, player in cast.players.items()}, now=now)
     for past in past_meetings():
         play(_past(past, tables[past.group], cast, now), past, tables[past.group], cast.ids)
     for key, weeks, presenter, facilitator in COMING:

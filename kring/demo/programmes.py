@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from kring.demo.people import COMMISSIONER, COORDINATOR, INTERVISOR, MANAGER
+from kring.demo.quotes import send_and_accept
 from kring.groups.models import Group
 from kring.offerings.models import OfferingVersion
 from kring.people.models import Person
@@ -25,7 +26,7 @@ def run_programme(
     offering: OfferingVersion,
     began: datetime,
 ) -> Programme:
-    """The manager asked, no quote was needed, the group was made and meets."""
+    """The manager asked, the quote was accepted, the group was made and meets."""
     manager, coordinator, intervisor = people[MANAGER], people[COORDINATOR], people[INTERVISOR]
     programme = actions.begin_programme(
         group.organisation,
@@ -40,7 +41,7 @@ def run_programme(
     )
     actions.name_party(programme, intervisor, Role.INTERVISOR, now=began)
     at = (began + timedelta(days=day) for day in range(2, 20, 3))
-    actions.take_step(programme, StepName.WAIVE_QUOTE, by=coordinator, now=next(at))
+    send_and_accept(programme, people, now=next(at))
     actions.take_step(programme, StepName.HOLD_INTAKE, by=intervisor, now=next(at))
     for member in members:
         actions.name_party(programme, member, Role.PARTICIPANT, now=began)

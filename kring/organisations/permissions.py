@@ -18,9 +18,7 @@ class May(StrEnum):
 
 
 GRANTS: dict[Appointment.Role, frozenset[May]] = {
-    Appointment.Role.COORDINATOR: frozenset(
-        {May.APPOINT, May.EDIT_OFFERING, May.MAKE_GROUP, May.READ_ORGANISATION}
-    ),
+    Appointment.Role.COORDINATOR: frozenset({May.APPOINT, May.EDIT_OFFERING, May.MAKE_GROUP, May.READ_ORGANISATION}),
 }
 
 

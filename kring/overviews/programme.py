@@ -26,10 +26,12 @@ from kring.programmes.permissions import May, roles
 from kring.programmes.queries import access_programme
 from kring.programmes.rules.lifecycle import State, steps_from
 from kring.programmes.words import BUTTONS, said
+from kring.quotes import panel as quotes
 
 # Each noun's own part of the page, from what lies below. A new noun is added here.
 PANELS: tuple[Callable[[Look], Panel | None], ...] = (
     programmes.people,
+    quotes.panel,
     programmes.facilities,
     groups.panel,
     handing_over.panel,

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "kring.organisations",
     "kring.offerings",
     "kring.programmes",
+    "kring.quotes",
     "kring.groups",
     "kring.rounds",
     "kring.meetings",

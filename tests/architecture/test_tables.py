@@ -51,6 +51,7 @@ TABLES = {
         "programmes_readiness",
         "programmes_step",
     },
+    "quotes": {"quotes_answer", "quotes_draft", "quotes_letterhead", "quotes_quote"},
     "workshop": {"workshop_method_version", "workshop_own_method"},
     "web": set(),
 }

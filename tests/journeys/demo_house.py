@@ -27,10 +27,12 @@ from kring.offerings.models import Offering
 from kring.workshop.actions import add_method, publish
 from kring.people.actions import make_first_link
 from kring.people.models import Person
+from kring.quotes.models import Quote
 group = Group.objects.get(name="Wijkteam Oost")
 meetings = Meeting.objects.filter(group=group).order_by("starts_at")
 coming = meetings.filter(ends_at__gt=timezone.now())
 greet = Person.objects.get(appointments__organisation=group.organisation)
+waiting = Quote.objects.get(programme__state="quoted")
 own = add_method(group.organisation, method("incident").script(), by=greet, now=timezone.now())
 publish(own, revision=own.revision, by=greet, now=timezone.now())
 print(json.dumps({
@@ -41,6 +43,8 @@ print(json.dumps({
     ).token,
     "organisation": str(group.organisation_id),
     "programme": str(group.programme_id),
+    "quoted": str(waiting.programme_id),
+    "quote": waiting.slug,
     "group": str(group.id),
     "person": str(Person.objects.get(name="Elif Kaya").id),
     "now": str(coming[0].id),

@@ -20,6 +20,8 @@ METHOD = "methodes/<slug:key>/"
 EDITOR = METHOD + "bewerken/"
 OFFERING = "aanbod/<slug:offering>/"
 ROUNDS = GROUP + "schriftelijk/"
+QUOTES = "trajecten/<uuid:programme_id>/offerte/"
+ONE_QUOTE = QUOTES + "<slug:quote_number>/"
 ROOM = "ruimte/<uuid:room_id>/"
 HEADING = "main h1"
 
@@ -44,6 +46,7 @@ class Sight:
     meeting: str = "later"
     group: str = ""
     offering: str = "persoonlijke-leerdoelen"
+    programme: str = "programme"
     before: Callable[[DemoMeeting], None] | None = None
 
     def path(self, house: House) -> str:
@@ -51,7 +54,8 @@ class Sight:
         return "/" + (
             self.route.replace("<uuid:organisation_id>", ids["organisation"])
             .replace("<uuid:group_id>", self.group or ids["group"])
-            .replace("<uuid:programme_id>", ids["programme"])
+            .replace("<uuid:programme_id>", ids[self.programme])
+            .replace("<slug:quote_number>", ids["quote"])
             .replace("<slug:step_name>", "stop")
             .replace("<uuid:meeting_id>", ids[self.meeting])
             .replace("<uuid:room_id>", ids["now"])
@@ -226,6 +230,12 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("programmes-guided", "begeleiding/", "Noor", device="locked"),
     Sight("programmes-commissioned", "opdrachten/", "Karel", device="locked"),
     Sight("handover", "trajecten/<uuid:programme_id>/zelfstandig/", "Noor", device="locked", then=unfold),
+    Sight("letterhead", ORGANISATION + "gegevens/", "Greet", device="locked"),
+    Sight("quote-edit", QUOTES, "Greet", device="locked", programme="quoted", then=unfold),
+    Sight("quote-check", QUOTES + "nakijken/", "Greet", device="locked", programme="quoted"),
+    Sight("quote", ONE_QUOTE, "Karel", device="locked", programme="quoted"),
+    Sight("quote-accept", ONE_QUOTE + "akkoord/", "Karel", device="locked", programme="quoted", then=send_nothing),
+    Sight("quote-refuse", ONE_QUOTE + "afwijzen/", "Karel", device="locked", programme="quoted"),
     Sight("programme-step", "trajecten/<uuid:programme_id>/stap/<slug:step_name>/", "Greet", device="locked"),
     Sight("room-waiting", ROOM, "Daan", shown=".room-phase h1", before=DemoMeeting.gather),
     Sight("room-talk", ROOM, "Anna", shown=".room-phase h1", then=unfold, before=DemoMeeting.open),

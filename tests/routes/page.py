@@ -22,6 +22,7 @@ def written() -> str:
     """The page as it should be."""
     from kring.groups import permissions as groups  # noqa: PLC0415 - Django is set up first
     from kring.organisations import permissions as organisations  # noqa: PLC0415
+    from kring.quotes import permissions as quotes  # noqa: PLC0415
     from kring.workshop import permissions as workshop  # noqa: PLC0415
     from tests.routes.table import EXPECTED, LIVE_EXPECTED  # noqa: PLC0415
 
@@ -35,6 +36,9 @@ def written() -> str:
         "\n## With an organisation's own methods\n",
         "A member is in one of its groups, and reads what is offered; a maker is a member or coordinator too.\n",
         *_grants(workshop.May, workshop.GRANTS),
+        "\n## With a programme's quotes\n",
+        "What a programme costs is between who arranges it and who pays for it.\n",
+        *_grants(quotes.May, quotes.GRANTS),
         "\n## Every route\n",
         "`yes`: let in. `403`: known, but without the right. `404`: an outsider cannot tell whether it exists.\n",
         *_routes({**EXPECTED, **LIVE_EXPECTED}),

@@ -25,6 +25,10 @@ MAKE_OWN = expect(
 PARTIES = ("member", "coordinator", "commissioner", "manager", "intervisor", "requester")
 PROGRAMME = expect(*PARTIES)
 LEVEL = expect("member", "intervisor", refused=("coordinator", "commissioner", "manager", "requester"))
+# What it costs is between who arranges and who pays.
+QUOTE = expect("coordinator", "commissioner", refused=("member", "manager", "intervisor", "requester"))
+WRITE_QUOTE = expect("coordinator", refused=("member", "commissioner", "manager", "intervisor", "requester"))
+ANSWER_QUOTE = expect("commissioner", refused=("member", "coordinator", "manager", "intervisor", "requester"))
 STOP = expect("coordinator", "commissioner", refused=("member", "manager", "intervisor", "requester"))
 FOUND = expect(others=NO_RIGHT)  # with the right that the host's first link gives, and nobody here has
 NOT_HERE = expect(others=NOT_THERE, nobody=NOT_THERE)
@@ -44,6 +48,8 @@ OFFERING = "aanbod/<slug:offering>/"
 INTEREST = "aanbod/bericht/<str:interest_token>/"
 PROFILE = ORGANISATION_PAGE + "begeleiders/"
 PROGRAMME_PAGE = "trajecten/<uuid:programme_id>/"
+QUOTES = PROGRAMME_PAGE + "offerte/"
+ONE_QUOTE = QUOTES + "<slug:quote_number>/"
 
 EXPECTED: dict[tuple[str, str], Expected] = {
     ("GET", ""): ANYBODY,
@@ -94,6 +100,20 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", PROFILE + "nieuw/"): ORGANISATION,
     ("GET", PROFILE + "<uuid:intervisor_id>/"): ORGANISATION,
     ("POST", PROFILE + "<uuid:intervisor_id>/"): ORGANISATION,
+    ("GET", ORGANISATION_PAGE + "gegevens/"): ORGANISATION,
+    ("POST", ORGANISATION_PAGE + "gegevens/"): ORGANISATION,
+    # quotes
+    ("GET", QUOTES): WRITE_QUOTE,
+    ("POST", QUOTES): WRITE_QUOTE,
+    ("GET", QUOTES + "nakijken/"): WRITE_QUOTE,
+    ("POST", QUOTES + "nakijken/"): WRITE_QUOTE,
+    ("GET", QUOTES + "concept/"): WRITE_QUOTE,
+    ("GET", ONE_QUOTE): QUOTE,
+    ("GET", ONE_QUOTE + "pdf/"): QUOTE,
+    ("GET", ONE_QUOTE + "akkoord/"): ANSWER_QUOTE,
+    ("POST", ONE_QUOTE + "akkoord/"): ANSWER_QUOTE,
+    ("GET", ONE_QUOTE + "afwijzen/"): ANSWER_QUOTE,
+    ("POST", ONE_QUOTE + "afwijzen/"): ANSWER_QUOTE,
     # groups
     ("GET", GROUP_PAGE): GROUP,
     ("GET", GROUP_PAGE + "agenda.ics"): GROUP,

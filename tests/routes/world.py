@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -16,6 +16,7 @@ from kring.offerings.models import Intervisor, Offering, OfferingVersion
 from kring.offerings.ready import template
 from kring.offerings.rules.content import written
 from kring.project.api import api
+from kring.quotes.models import Quote
 from kring.rounds.models import Round, Writer
 from kring.sealed.models import LogHead
 from kring.web.wire import to_wire
@@ -26,6 +27,7 @@ ROUND = uuid.UUID(int=7)
 OWN_KEY = "incident-oost"
 OFFERING = "samen-leren"
 INTERVISOR = uuid.UUID(int=10)
+QUOTE = "2026-0001"
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -64,6 +66,17 @@ def set_roles(cast: Cast) -> Meeting:
     cast.oost.memberships.filter(person=cast["Elif"]).update(left_at=TEN)
     programme = make_programme(cast)
     programme.parties.filter(person__in=[cast["Daan"], cast["Elif"]]).update(until=TEN)
+    Quote.objects.create(
+        organisation=cast.linde,
+        programme=programme,
+        year=2026,
+        number=1,
+        version=1,
+        document={"title": "Intervisie", "people": 6, "valid_until": "2999-01-01"},
+        valid_until=date(2999, 1, 1),
+        sent_by=cast["Greet"],
+        sent_at=TEN,
+    )
     asked = Round.objects.create(
         id=ROUND,
         group=cast.oost,
@@ -113,6 +126,7 @@ def address(route: str, cast: Cast, meeting: Meeting) -> str:
         "<uuid:person_id>": cast["Fons"].pk,
         "<uuid:programme_id>": Group.objects.get(pk=cast.oost.pk).programme_id,
         "<slug:step_name>": "stop",
+        "<slug:quote_number>": QUOTE,
         "<item_id>": uuid.uuid4(),
         "<way_in_id>": uuid.uuid4(),
         "<int:device_id>": 999_999,
