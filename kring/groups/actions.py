@@ -46,11 +46,27 @@ def invite(group: Group, invitee: Invitee, *, by: Person, now: datetime) -> Memb
     )
     if not is_new and membership.left_at is None:
         raise NotAllowedNow(_("This mail address is in the group already."))
-    if group.memberships.filter(left_at=None).exclude(pk=membership.pk).count() >= LARGEST:
+    if group.memberships.filter(left_at=None, guides=False).exclude(pk=membership.pk).count() >= LARGEST:
         raise NotAllowedNow(_("This group is full: it has 10 people."))
     membership.left_at, membership.made_at = None, now
     membership.save(update_fields=["left_at", "made_at"])
     tell(person, Notice.INVITED, about=group.get_absolute_url())
+    return membership
+
+
+@transaction.atomic
+def ask_guide(group: Group, guide: Person, *, by: Person, now: datetime) -> Membership:
+    """Ask the intervisor in, as no one of the 3 to 10. The members let them in or not: they hold the key."""
+    Group.objects.select_for_update().get(pk=group.pk)
+    if guide not in queries.guides_to_ask(group):
+        raise NotAllowedNow(_("This intervisor is in the group already, or does not guide this programme."))
+    membership, _is_new = Membership.objects.get_or_create(
+        group=group, person=guide, defaults={"seat": group.memberships.count(), "made_at": now}
+    )
+    membership.left_at, membership.made_at, membership.guides = None, now, True
+    membership.save(update_fields=["left_at", "made_at", "guides"])
+    if guide != by:
+        tell(guide, Notice.INVITED, about=group.get_absolute_url())
     return membership
 
 

@@ -13,9 +13,11 @@ def panel(look: Look) -> Panel | None:
     group = queries.group_of(look.programme)
     if group is None:
         return None
+    may = rights(look.person, group)
+    guides = queries.guides_to_ask(group) if May.INVITE in may else []
     return Panel(
         title=_("Group"),
         template="groups/panel.html",
         order=60,
-        context={"group": group, "may_open": May.READ_GROUP in rights(look.person, group)},
+        context={"group": group, "may_open": May.READ_GROUP in may, "guides": guides},
     )

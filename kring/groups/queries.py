@@ -11,6 +11,8 @@ from kring.groups.permissions import May, rights
 from kring.kernel.errors import NotFound, NotPermitted
 from kring.people.models import Identity, Person
 from kring.programmes.models import Programme
+from kring.programmes.queries import people_with
+from kring.programmes.rules.lifecycle import Role
 
 
 def access_group(person: Person, group_id: uuid.UUID, *, to: May) -> Group:
@@ -27,6 +29,14 @@ def access_group(person: Person, group_id: uuid.UUID, *, to: May) -> Group:
 def group_of(programme: Programme) -> Group | None:
     """The group of a programme, once it was made."""
     return Group.objects.filter(programme=programme).first()
+
+
+def guides_to_ask(group: Group) -> list[Person]:
+    """The intervisors of the group's programme who are not in the group now."""
+    if group.programme is None:
+        return []
+    inside = set(group.memberships.filter(left_at=None).values_list("person", flat=True))
+    return [person for person in people_with(group.programme, Role.INTERVISOR) if person.pk not in inside]
 
 
 def memberships(group: Group) -> list[Membership]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kring.groups import actions
 from kring.groups.forms import GroupForm, InviteForm
 from kring.groups.permissions import May
-from kring.groups.queries import access_group, access_membership
+from kring.groups.queries import access_group, access_membership, guides_to_ask
 from kring.kernel.clock import now
 from kring.kernel.errors import NotAllowedNow
 from kring.organisations.permissions import May as MayOrganisation
@@ -47,6 +47,20 @@ def invite(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
         else:
             return redirect(group)
     return render(request, "groups/invite.html", {"form": form, "group": group})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def ask_guide(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
+    """Asks first, and says what it means: whoever is in the group reads along."""
+    person = person_of(request)
+    group = access_group(person, group_id, to=May.INVITE)
+    guides = guides_to_ask(group)
+    if request.method == "POST":
+        for guide in guides:
+            actions.ask_guide(group, guide, by=person, now=now())
+        return redirect(group)
+    return render(request, "groups/ask_guide.html", {"group": group, "guides": guides})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -195,6 +195,7 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("make-group", ORGANISATION + "groepen/nieuw/", "Greet", device="locked"),
     Sight("make-group-faulty", ORGANISATION + "groepen/nieuw/", "Greet", device="locked", then=send_nothing),
     Sight("invite", GROUP + "uitnodigen/", "Greet", device="locked"),
+    Sight("ask-guide", GROUP + "intervisor/", "Greet", device="locked"),
     Sight("mark-left", GROUP + "leden/<uuid:person_id>/vertrokken/", "Greet", device="locked"),
     Sight("group-coordinator", GROUP, "Greet", device="locked", then=unfold),
     Sight("group-locked", GROUP, "Bram", device="locked", shown="[data-island=group] form, [data-island=group] a"),

@@ -119,6 +119,8 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("GET", GROUP_PAGE + "agenda.ics"): GROUP,
     ("GET", GROUP_PAGE + "uitnodigen/"): ARRANGE,
     ("POST", GROUP_PAGE + "uitnodigen/"): ARRANGE,
+    ("GET", GROUP_PAGE + "intervisor/"): ARRANGE,
+    ("POST", GROUP_PAGE + "intervisor/"): ARRANGE,
     ("GET", GROUP_PAGE + "leden/<uuid:person_id>/vertrokken/"): ARRANGE,
     ("POST", GROUP_PAGE + "leden/<uuid:person_id>/vertrokken/"): ARRANGE,
     ("GET", GROUP_PAGE + "meenemen/"): SEALED,
