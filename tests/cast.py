@@ -10,13 +10,16 @@ elsewhere, Karel pays, Noor is the intervisor and Otto was it before her. The gr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
 
 from kring.groups.models import Group, Membership
+from kring.offerings.models import Offering, OfferingVersion
+from kring.offerings.ready import template
+from kring.offerings.rules.content import written
 from kring.organisations.models import Appointment, Organisation
 from kring.people.models import Person
 from kring.programmes.models import Party, Programme
@@ -87,6 +90,17 @@ def make_programme(cast: Cast, state: State = State.RUNNING) -> Programme:
         organisation=cast.elders, title="Intervisie voor leidinggevenden", state=State.RUNNING, since=TEN, made_at=TEN
     )
     Party.objects.create(programme=elsewhere, person=cast["Mees"], role=Role.PARTICIPANT, since=TEN)
+    return made
+
+
+def make_offering(
+    organisation: Organisation, slug: str = "intervisie", key: str = "requested", **changed: object
+) -> Offering:
+    """A published offering: one of the ready ones, in Dutch, with these fields of its content changed."""
+    document = written(replace(template(key, "nl"), **changed))  # type: ignore[arg-type]
+    made = Offering.objects.create(organisation=organisation, slug=slug, draft=document, made_at=TEN, changed_at=TEN)
+    made.current = OfferingVersion.objects.create(offering=made, number=1, document=document, at=TEN)
+    made.save(update_fields=["current"])
     return made
 
 

@@ -18,11 +18,12 @@ from kring.demo.people import (
     ORGANISATION,
     OTHER_COORDINATOR,
     OTHER_ORGANISATION,
+    REQUESTER,
     DemoGroup,
     email_of,
 )
 from kring.demo.playing import play
-from kring.demo.programmes import run_programme
+from kring.demo.programmes import ask_for_programme, run_programme
 from kring.demo.quotes import wait_for_an_answer
 from kring.demo.script import PastMeeting, past_meetings
 from kring.demo.sealing import Player, Table, gather, make_player
@@ -73,6 +74,7 @@ def build_demo(data: Path, *, now: datetime) -> bool:
     tables = {group.key: _table(organisation, group, cast, began) for group in GROUPS}
     _run_programme(tables[ASKED_IN].group, cast, usual, began)
     wait_for_an_answer({key: player.person for key, player in cast.players.items()}, now=now)
+    ask_for_programme(cast.players[REQUESTER].person, usual, now=now - timedelta(days=2))
     for past in past_meetings():
         play(_past(past, tables[past.group], cast, now), past, tables[past.group], cast.ids)
     for key, weeks, presenter, facilitator in COMING:

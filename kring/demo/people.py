@@ -21,6 +21,7 @@ OTHER_COORDINATOR = "joke"
 COMMISSIONER = "karel"
 MANAGER = "mees"  # of everybody in the group that has a programme
 INTERVISOR = "noor"
+REQUESTER = "jamila"  # asked for a programme for the other group
 NAMES = {
     "anna": "Anna de Wit",
     "bram": "Bram Visser",

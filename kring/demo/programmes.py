@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from kring.demo.people import COMMISSIONER, COORDINATOR, INTERVISOR, MANAGER
+from kring.demo.people import COMMISSIONER, COORDINATOR, INTERVISOR, MANAGER, NAMES, email_of
 from kring.demo.quotes import send_and_accept
 from kring.groups.models import Group
 from kring.offerings.models import OfferingVersion
@@ -13,6 +13,7 @@ from kring.people.models import Person
 from kring.programmes import actions
 from kring.programmes.models import Programme
 from kring.programmes.rules.lifecycle import Role, StepName
+from kring.requests.actions import Asked, Named, ask
 
 TITLE = "Intervisie voor wijkteams"
 QUESTION = "De wijkteams werken veel alleen. Wij willen dat zij van elkaar leren."
@@ -61,3 +62,16 @@ def run_programme(
     )
     actions.take_step(programme, StepName.START, by=intervisor, now=next(at))
     return programme
+
+
+def ask_for_programme(requester: Person, version: OfferingVersion, *, now: datetime) -> Programme:
+    """The night team asks, and its manager has not decided yet."""
+    asked = Asked(
+        people=4,
+        question="Wij werken 's nachts alleen. Wij willen onze vragen met elkaar bespreken.",
+        period="Na de zomer, overdag",
+        place="Wijkgebouw De Linde",
+        manager=Named(NAMES[MANAGER], email_of(MANAGER)),
+        commissioner=Named(NAMES[COMMISSIONER], email_of(COMMISSIONER)),
+    )
+    return ask(version, asked, by=requester, now=now)

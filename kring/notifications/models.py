@@ -20,3 +20,13 @@ class Letter(models.Model):
     class Meta:
         db_table = "notifications_letter"
         ordering: ClassVar = ["-at"]
+
+
+class Returned(models.Model):
+    """An address that the mail server refused the last time. Gone as soon as a mail to it is taken."""
+
+    address = models.EmailField(primary_key=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "notifications_returned"

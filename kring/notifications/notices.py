@@ -6,12 +6,14 @@ from enum import Enum
 
 
 class Notice(Enum):
-    """The reasons. INVITED has its own letter, because its reader has never heard of Kring."""
+    """The reasons. Some have their own letter, because its reader may never have heard of Kring."""
 
+    APPROVAL_ASKED = "approval-asked"
     GROUP_JOINED = "group-joined"
     INVITED = "invited"
     MEETING_CHANGED = "meeting-changed"
     MEETING_PLANNED = "meeting-planned"
+    PLACE_OFFERED = "place-offered"
     PROGRAMME_WAITS = "programme-waits"
     ROLE_CHANGED = "role-changed"
     ROUND_BEGUN = "round-begun"
@@ -20,4 +22,12 @@ class Notice(Enum):
 
     @property
     def letter(self) -> str:
-        return "invited" if self is Notice.INVITED else "waiting"
+        return LETTERS.get(self, "waiting")
+
+
+LETTERS = {
+    Notice.APPROVAL_ASKED: "approval",
+    Notice.INVITED: "invited",
+    Notice.PLACE_OFFERED: "place",
+    Notice.PROGRAMME_WAITS: "programme",
+}

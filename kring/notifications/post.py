@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
 from types import MappingProxyType
 from typing import Any
 
@@ -15,8 +16,10 @@ from django_tasks import task
 
 from kring.kernel.clock import now
 from kring.notifications.letters import keep_letter
+from kring.notifications.models import Returned
 
 # A mail server that is away for an hour loses nothing; one that is away for a day was noticed.
+NEVER = 500  # a mail server answers this or more when it will never take it
 WAITS = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240)]
 
 
@@ -51,10 +54,21 @@ def deliver(to: str, subject: str, body: str, tries: int, beside: Mapping[str, A
     message = EmailMultiAlternatives(subject, body, to=[to], headers={"Auto-Submitted": "auto-generated"}, **beside)
     try:
         mail_server().send_messages([message])
-    except OSError:  # smtplib's exceptions are among these
+    except OSError as fault:  # smtplib's exceptions are among these
+        refused = is_refused(fault)
+        if refused or tries == len(WAITS):
+            Returned.objects.update_or_create(address=to, defaults={"at": now()})
         if tries == len(WAITS):
             raise
-        deliver.using(run_after=now() + WAITS[tries]).enqueue(to, subject, body, tries + 1, dict(beside))
+        if not refused:
+            deliver.using(run_after=now() + WAITS[tries]).enqueue(to, subject, body, tries + 1, dict(beside))
+    else:
+        Returned.objects.filter(address=to).delete()
+
+
+def is_refused(fault: OSError) -> bool:
+    """Whether the mail server will never take mail for this address; anything else may pass."""
+    return isinstance(fault, SMTPRecipientsRefused) and all(code >= NEVER for code, _ in fault.recipients.values())
 
 
 def mail_server() -> EmailBackend:

@@ -27,12 +27,16 @@ from kring.programmes.queries import access_programme
 from kring.programmes.rules.lifecycle import State, steps_from
 from kring.programmes.words import BUTTONS, said
 from kring.quotes import panel as quotes
+from kring.requests import panel as requests
+from kring.requests.queries import invitations_of, signups_of
 
 # Each noun's own part of the page, from what lies below. A new noun is added here.
 PANELS: tuple[Callable[[Look], Panel | None], ...] = (
     programmes.people,
     quotes.panel,
     programmes.facilities,
+    requests.asked,
+    requests.not_reached,
     groups.panel,
     handing_over.panel,
 )
@@ -56,7 +60,8 @@ def mine(request: HttpRequest) -> HttpResponse:
     """Every programme that one is a party to, and whose turn it is."""
     person = person_of(request)
     rows = [row(programme, person) for programme in queries.programmes_of(person)]
-    return render(request, "overviews/programmes.html", {"rows": rows})
+    shown = {"rows": rows, "invitations": invitations_of(person), "signups": signups_of(person)}
+    return render(request, "overviews/programmes.html", shown)
 
 
 @require_safe
@@ -67,7 +72,6 @@ def page(request: HttpRequest, programme_id: uuid.UUID) -> HttpResponse:
     shown = {
         **row(programme, person),
         "way": way(programme),
-        "waiting": queries.acting_next(programme),
         "question": programme.question,
         "buttons": buttons(programme, person),
         "panels": [drawn(panel, request) for panel in panels(Look(programme, person, now()))],
@@ -82,6 +86,7 @@ def row(programme: Programme, person: Person) -> dict[str, Any]:
         "programme": programme,
         "state": state_said(programme.stands()),
         "is_my_turn": queries.is_my_turn(person, programme),
+        "waiting": queries.acting_next(programme),
     }
 
 

@@ -20,7 +20,7 @@ from kring.programmes import queries
 from kring.programmes.models import Facilities, Party, Programme, Readiness, Step
 from kring.programmes.permissions import roles
 from kring.programmes.rules import handover
-from kring.programmes.rules.lifecycle import MOVES, Move, Role, StepName, refusal
+from kring.programmes.rules.lifecycle import MOVES, Move, Role, State, StepName, refusal
 
 
 @transaction.atomic
@@ -218,5 +218,6 @@ def _record(
     waiting = queries.acting_next(programme) if move.to is not None else []
     told = [person for role in sorted(move.tells) for person in queries.people_with(programme, role)]
     hearers = [person for person in dict.fromkeys([*waiting, *told]) if person != by]
-    tell(hearers, Notice.PROGRAMME_WAITS, about=programme.get_absolute_url())
+    asks = move.to is State.ASKED  # of a manager, who may never have heard of Kring
+    tell(hearers, Notice.APPROVAL_ASKED if asks else Notice.PROGRAMME_WAITS, about=programme.get_absolute_url())
     return step

@@ -49,6 +49,7 @@ def people(look: Look) -> Panel:
             "participants": taking_part if May.READ_NAMES in may else None,
             "count": len(taking_part),
             "programme": programme,
+            "may_name": May.NAME_PARTIES in may,
         },
     )
 

@@ -64,6 +64,7 @@ SAID: dict[StepName, object] = {
     N.PUT_AWAY: _("What was kept of the programme was put away"),
     N.ANSWER_GROUP: _("%(by)s answered for the group"),
     N.ASK_GROUP: _("%(by)s asked the group for a talk"),
+    N.APPOINT: _("%(about)s has a role from now on"),
     N.FIX_FACILITIES: _("%(by)s wrote down the facilities that were agreed"),
     N.HAND_OVER: _("%(by)s moved the group on: %(level)s"),
     N.HOLD_TALK: _("%(by)s wrote down a talk with %(about)s"),

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "kring.offerings",
     "kring.programmes",
     "kring.quotes",
+    "kring.requests",
     "kring.groups",
     "kring.rounds",
     "kring.meetings",
@@ -207,6 +208,7 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "60/m/ip,3/m/key,12/h/key",
     # What anybody may fill in without an account (offerings): again, one mailbox is never flooded.
     "public_form": "20/m/ip,100/h/ip,5/h/key",
+    "own_form": "20/h/user",  # with an account: it can still write to others
 }
 HEADLESS_ONLY = True
 HEADLESS_CLIENTS = ("browser",)

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.workshop.urls")),
     path("", include("kring.offerings.urls")),
     path("", include("kring.quotes.urls")),
+    path("", include("kring.requests.urls")),
     path("", include("kring.groups.urls")),
     path("", include("kring.rounds.urls")),
     path("", include("kring.meetings.urls")),

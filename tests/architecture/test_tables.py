@@ -22,7 +22,7 @@ TABLES = {
         "meetings_rota",
         "meetings_turn_change",
     },
-    "notifications": {"notifications_letter"},
+    "notifications": {"notifications_letter", "notifications_returned"},
     "offerings": {
         "offerings_intervisor",
         "offerings_interest",
@@ -52,6 +52,12 @@ TABLES = {
         "programmes_step",
     },
     "quotes": {"quotes_answer", "quotes_draft", "quotes_letterhead", "quotes_quote"},
+    "requests": {
+        "requests_chart",
+        "requests_participation",
+        "requests_request",
+        "requests_sign_up",
+    },
     "workshop": {"workshop_method_version", "workshop_own_method"},
     "web": set(),
 }

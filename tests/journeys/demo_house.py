@@ -45,6 +45,7 @@ print(json.dumps({
     "programme": str(group.programme_id),
     "quoted": str(waiting.programme_id),
     "quote": waiting.slug,
+    "party": str(group.programme.parties.get(role="commissioner").id),
     "group": str(group.id),
     "person": str(Person.objects.get(name="Elif Kaya").id),
     "now": str(coming[0].id),

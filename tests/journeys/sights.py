@@ -19,6 +19,7 @@ MEETING = "bijeenkomsten/<uuid:meeting_id>/"
 METHOD = "methodes/<slug:key>/"
 EDITOR = METHOD + "bewerken/"
 OFFERING = "aanbod/<slug:offering>/"
+PROGRAMME = "trajecten/<uuid:programme_id>/"
 ROUNDS = GROUP + "schriftelijk/"
 QUOTES = "trajecten/<uuid:programme_id>/offerte/"
 ONE_QUOTE = QUOTES + "<slug:quote_number>/"
@@ -56,6 +57,7 @@ class Sight:
             .replace("<uuid:group_id>", self.group or ids["group"])
             .replace("<uuid:programme_id>", ids[self.programme])
             .replace("<slug:quote_number>", ids["quote"])
+            .replace("<int:party_id>", ids["party"])
             .replace("<slug:step_name>", "stop")
             .replace("<uuid:meeting_id>", ids[self.meeting])
             .replace("<uuid:room_id>", ids["now"])
@@ -185,6 +187,12 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("ways-in", "toegang/", "Anna"),
     Sight("organisation", ORGANISATION, "Greet", device="locked"),
     Sight("appoint", ORGANISATION + "coordinatoren/nieuw/", "Greet", device="locked"),
+    Sight("ask", OFFERING + "aanvragen/"),
+    Sight("ask-faulty", OFFERING + "aanvragen/", "Anna", then=send_nothing),
+    Sight("sign-up", OFFERING + "aanmelden/", "Anna"),
+    Sight("signups", OFFERING + "aanmeldingen/", "Greet", device="locked"),
+    Sight("people", PROGRAMME + "mensen/", "Greet", device="locked"),
+    Sight("replace", PROGRAMME + "mensen/<int:party_id>/vervangen/", "Greet", device="locked"),
     Sight("offerings", ORGANISATION + "aanbod/", "Greet", device="locked"),
     Sight("offering-begin", ORGANISATION + "aanbod/nieuw/", "Greet", device="locked"),
     Sight("offering-edit", OFFERING + "bewerken/", "Greet", device="locked"),
@@ -226,18 +234,18 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("not-permitted", GROUP + "uitnodigen/", "Anna"),
     Sight("room-locked", ROOM, "Bram", device="locked", shown=".room-circle"),
     Sight("programmes", "trajecten/", "Noor", device="locked"),
-    Sight("programme", "trajecten/<uuid:programme_id>/", "Noor", device="locked"),
+    Sight("programme", PROGRAMME, "Noor", device="locked"),
     Sight("programmes-coordinated", ORGANISATION + "trajecten/", "Greet", device="locked"),
     Sight("programmes-guided", "begeleiding/", "Noor", device="locked"),
     Sight("programmes-commissioned", "opdrachten/", "Karel", device="locked"),
-    Sight("handover", "trajecten/<uuid:programme_id>/zelfstandig/", "Noor", device="locked", then=unfold),
+    Sight("handover", PROGRAMME + "zelfstandig/", "Noor", device="locked", then=unfold),
     Sight("letterhead", ORGANISATION + "gegevens/", "Greet", device="locked"),
     Sight("quote-edit", QUOTES, "Greet", device="locked", programme="quoted", then=unfold),
     Sight("quote-check", QUOTES + "nakijken/", "Greet", device="locked", programme="quoted"),
     Sight("quote", ONE_QUOTE, "Karel", device="locked", programme="quoted"),
     Sight("quote-accept", ONE_QUOTE + "akkoord/", "Karel", device="locked", programme="quoted", then=send_nothing),
     Sight("quote-refuse", ONE_QUOTE + "afwijzen/", "Karel", device="locked", programme="quoted"),
-    Sight("programme-step", "trajecten/<uuid:programme_id>/stap/<slug:step_name>/", "Greet", device="locked"),
+    Sight("programme-step", PROGRAMME + "stap/<slug:step_name>/", "Greet", device="locked"),
     Sight("room-waiting", ROOM, "Daan", shown=".room-phase h1", before=DemoMeeting.gather),
     Sight("room-talk", ROOM, "Anna", shown=".room-phase h1", then=unfold, before=DemoMeeting.open),
     Sight("room-round", ROOM, "Anna", shown=".room-phase h1", before=DemoMeeting.check_in),

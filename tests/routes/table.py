@@ -29,6 +29,7 @@ LEVEL = expect("member", "intervisor", refused=("coordinator", "commissioner", "
 QUOTE = expect("coordinator", "commissioner", refused=("member", "manager", "intervisor", "requester"))
 WRITE_QUOTE = expect("coordinator", refused=("member", "commissioner", "manager", "intervisor", "requester"))
 ANSWER_QUOTE = expect("commissioner", refused=("member", "coordinator", "manager", "intervisor", "requester"))
+COORDINATE = expect("coordinator", refused=("member", "commissioner", "manager", "intervisor", "requester"))
 STOP = expect("coordinator", "commissioner", refused=("member", "manager", "intervisor", "requester"))
 FOUND = expect(others=NO_RIGHT)  # with the right that the host's first link gives, and nobody here has
 NOT_HERE = expect(others=NOT_THERE, nobody=NOT_THERE)
@@ -163,6 +164,18 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", EDITOR + "aanbieden/"): WORKSHOP,
     ("GET", EDITOR + "weghalen/"): WORKSHOP,
     ("POST", EDITOR + "weghalen/"): WORKSHOP,
+    # asking for a programme, and signing up
+    ("GET", OFFERING + "aanvragen/"): ANYBODY,
+    ("POST", OFFERING + "aanvragen/"): ANYBODY,
+    ("GET", OFFERING + "aanmelden/"): ANYBODY,
+    ("POST", OFFERING + "aanmelden/"): ANYBODY,
+    ("POST", OFFERING + "aanmelden/intrekken/"): expect(others=NOT_THERE),  # one's own sign-up only
+    ("GET", OFFERING + "aanmeldingen/"): ORGANISATION,
+    ("POST", OFFERING + "aanmeldingen/"): ORGANISATION,
+    ("GET", PROGRAMME_PAGE + "mensen/"): COORDINATE,
+    ("POST", PROGRAMME_PAGE + "mensen/"): COORDINATE,
+    ("GET", PROGRAMME_PAGE + "mensen/<int:party_id>/vervangen/"): COORDINATE,
+    ("POST", PROGRAMME_PAGE + "mensen/<int:party_id>/vervangen/"): COORDINATE,
     # programmes
     ("GET", ORGANISATION_PAGE + "trajecten/"): ORGANISATION,
     ("GET", "begeleiding/"): SIGNED_IN,

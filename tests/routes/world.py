@@ -12,16 +12,15 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from kring.groups.models import Group
 from kring.meetings.models import Meeting
 from kring.methods import library
-from kring.offerings.models import Intervisor, Offering, OfferingVersion
-from kring.offerings.ready import template
-from kring.offerings.rules.content import written
+from kring.offerings.models import Intervisor
+from kring.programmes.models import Party
 from kring.project.api import api
 from kring.quotes.models import Quote
 from kring.rounds.models import Round, Writer
 from kring.sealed.models import LogHead
 from kring.web.wire import to_wire
 from kring.workshop.models import MethodVersion, OwnMethod
-from tests.cast import TEN, Cast, make_programme
+from tests.cast import TEN, Cast, make_offering, make_programme
 
 ROUND = uuid.UUID(int=7)
 OWN_KEY = "incident-oost"
@@ -99,11 +98,7 @@ def set_roles(cast: Cast) -> Meeting:
 
 
 def _offer(cast: Cast) -> None:
-    document = written(template("independence", "nl"))
-    people = {"made_by": cast["Greet"], "changed_by": cast["Greet"], "made_at": TEN, "changed_at": TEN}
-    offering = Offering.objects.create(organisation=cast.linde, slug=OFFERING, draft=document, **people)
-    offering.current = OfferingVersion.objects.create(offering=offering, number=1, document=document, at=TEN)
-    offering.save()
+    make_offering(cast.linde, OFFERING, "independence", for_teams=True, for_individuals=True)
     Intervisor.objects.create(id=INTERVISOR, organisation=cast.linde, name="Noor")
 
 
@@ -118,6 +113,7 @@ def address(route: str, cast: Cast, meeting: Meeting) -> str:
         "<uuid:round_id>": ROUND,
         "<round_id>": ROUND,
         "<uuid:room_id>": meeting.id,
+        "<int:party_id>": Party.objects.filter(role="commissioner").values_list("pk", flat=True).first() or 0,
         "<slug:key>": OWN_KEY,
         "<slug:offering>": OFFERING,
         "<uuid:intervisor_id>": INTERVISOR,

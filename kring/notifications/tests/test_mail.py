@@ -15,6 +15,7 @@ from kring.notifications.actions import tell
 from kring.notifications.letters import newest_letters
 from kring.notifications.models import Letter
 from kring.notifications.notices import Notice
+from kring.notifications.queries import unreached
 from kring.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +45,7 @@ def test_every_notice_has_a_letter_in_both_languages(anna: Person, bram: Person)
     for notice in Notice:
         tell([anna, bram], notice, about="/")
     subjects = [letter.subject for letter in mail.outbox]
-    assert len(set(subjects)) == 4
+    assert len(set(subjects)) == 8
     assert all(letter.body.strip() for letter in mail.outbox)
 
 
@@ -101,11 +102,14 @@ class MailServer:
 
     def __init__(self) -> None:
         self.is_away = False
+        self.refuses: int | None = None
         self.sent: list[Any] = []
 
     def send_messages(self, messages: list[Any]) -> int:
         if self.is_away:
             raise smtplib.SMTPServerDisconnected
+        if self.refuses:
+            raise smtplib.SMTPRecipientsRefused({messages[0].to[0]: (self.refuses, b"no")})
         self.sent += messages
         return len(messages)
 
@@ -140,7 +144,17 @@ def test_a_mail_server_that_is_away_gets_it_later(anna: Person, mail_server: Mai
     assert again.task.run_after is not None
 
 
+@pytest.mark.django_db
 def test_after_the_last_try_the_job_fails_where_the_host_sees_it(mail_server: MailServer) -> None:
     mail_server.is_away = True
     with pytest.raises(smtplib.SMTPServerDisconnected):
         post.deliver.func("anna@delinde.example", "subject", "body", len(post.WAITS))
+
+
+@pytest.mark.django_db
+def test_an_address_that_is_refused_is_known_until_a_mail_arrives(mail_server: MailServer) -> None:
+    for refuses, known in ((450, set()), (550, {"anna@delinde.example"}), (None, set())):
+        mail_server.refuses = refuses
+        post.deliver.func("anna@delinde.example", "subject", "body", 0)
+        assert unreached(["anna@delinde.example", "bram@delinde.example"]) == known
+    assert len(jobs()) == 1  # what may pass is tried again, what never will is not

@@ -69,6 +69,7 @@ class StepName(StrEnum):
     # These change no state.
     ANSWER_GROUP = "answer-for-group"
     ASK_GROUP = "ask-group"
+    APPOINT = "appoint"
     FIX_FACILITIES = "fix-facilities"
     HAND_OVER = "hand-over"
     HOLD_TALK = "hold-talk"
@@ -119,9 +120,9 @@ TABLE: tuple[Move, ...] = (
     _move(N.ASK, (), S.ASKED, R.REQUESTER),
     _move(N.ASK_AS_MANAGER, (), S.APPROVED, R.MANAGER),
     _move(N.GATHER, (), S.FORMING, R.COORDINATOR),
-    _move(N.APPROVE, {S.ASKED}, S.APPROVED, R.MANAGER),
-    _move(N.DECLINE, {S.ASKED}, S.DECLINED, R.MANAGER, needs_reason=True),
-    _move(N.TURN_DOWN, {S.APPROVED}, S.DECLINED, R.COORDINATOR, needs_reason=True),
+    _move(N.APPROVE, {S.ASKED}, S.APPROVED, R.MANAGER, tells={R.REQUESTER}),
+    _move(N.DECLINE, {S.ASKED}, S.DECLINED, R.MANAGER, needs_reason=True, tells={R.REQUESTER}),
+    _move(N.TURN_DOWN, {S.APPROVED}, S.DECLINED, R.COORDINATOR, needs_reason=True, tells={R.MANAGER, R.REQUESTER}),
     _move(N.WITHDRAW, {S.ASKED, S.APPROVED, S.QUOTED}, S.STOPPED, R.REQUESTER, R.MANAGER, needs_reason=True),
     _move(N.SEND_QUOTE, {S.APPROVED, S.QUOTED}, S.QUOTED, R.COORDINATOR),
     _move(N.ACCEPT_QUOTE, {S.QUOTED}, S.AGREED, R.COMMISSIONER),
@@ -140,6 +141,7 @@ TABLE: tuple[Move, ...] = (
     # The only way from who pays to the group: a question that all may read, and a talk with all of them.
     _move(N.ANSWER_GROUP, MEETING, None, R.INTERVISOR, R.PARTICIPANT, needs_reason=True, tells={R.COMMISSIONER}),
     _move(N.ASK_GROUP, MEETING, None, R.COMMISSIONER, needs_reason=True, tells={R.INTERVISOR, R.PARTICIPANT}),
+    _move(N.APPOINT, LIVING, None, R.COORDINATOR),
     _move(N.FIX_FACILITIES, PREPARING | {S.RUNNING}, None, R.COORDINATOR, R.INTERVISOR),
     _move(
         N.HAND_OVER,

@@ -1,0 +1,190 @@
+"""Every write of requests: asking for a programme and signing up for an open group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from kring.kernel.errors import NotAllowedNow
+from kring.notifications.actions import tell
+from kring.notifications.notices import Notice
+from kring.offerings.models import Offering, OfferingVersion
+from kring.offerings.rules.content import Content
+from kring.people.actions import make_person
+from kring.people.models import Person
+from kring.programmes.actions import begin_programme, name_party, propose_facilities, take_step
+from kring.programmes.models import Handover, Programme
+from kring.programmes.rules.lifecycle import Role, StepName
+from kring.requests import queries
+from kring.requests.models import Participation, Request, SignUp
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody by name and mail address, with an account or without."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request as it was filled in. Without a `manager` who asks is the manager; who pays is the manager too,
+    unless a `commissioner` is named.
+    """
+
+    people: int
+    question: str
+    period: str = ""
+    place: str = ""
+    manager: Named | None = None
+    commissioner: Named | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody declares when they sign up or say yes."""
+
+    profession: str
+    motivation: str
+    level: str = ""
+    department: str = ""
+    ties: tuple[str, ...] = ()
+    more: dict[str, Any] = field(default_factory=dict)  # site, remote and slots of a sign-up
+
+    def fields(self) -> dict[str, Any]:
+        plain = {name: getattr(self, name) for name in ("profession", "motivation", "level", "department")}
+        return {**plain, "ties": list(self.ties), **self.more}
+
+
+@transaction.atomic
+def ask(version: OfferingVersion, asked: Asked, *, by: Person, now: datetime) -> Programme:
+    """Ask for a programme: as manager, or for one's team, whose manager then decides. Twice the same is once."""
+    Person.objects.select_for_update().get(pk=by.pk)
+    known = queries.asked_already(version, by, asked.question)
+    if known is not None:
+        return known
+    content = version.content
+    manager = _person(asked.manager, by) if asked.manager else by
+    commissioner = _person(asked.commissioner, by) if asked.commissioner else manager
+    roles_of = {Role.COMMISSIONER: commissioner}
+    if manager != by:
+        roles_of[Role.MANAGER] = manager
+    programme = begin_programme(
+        version.offering.organisation,
+        content.title,
+        step=StepName.ASK if manager != by else StepName.ASK_AS_MANAGER,
+        by=by,
+        now=now,
+        roles_of=roles_of,
+        question=asked.question.strip(),
+        people=asked.people,
+        **_taken_over(version, content),
+    )
+    Request.objects.create(programme=programme, period=asked.period.strip(), place=asked.place.strip())
+    _propose(programme, content, place=asked.place.strip())
+    return programme
+
+
+def _person(named: Named, by: Person) -> Person:
+    return make_person(name=named.name, email=named.email, language=by.language)
+
+
+def _taken_over(version: OfferingVersion, content: Content) -> dict[str, Any]:
+    """What a programme has from its offering, as it was when it was asked for."""
+    smallest, largest = content.form.bounds
+    handover = Handover(content.level_at(1).value)
+    return {"offering": version, "smallest": smallest, "largest": largest, "handover": handover}
+
+
+def _propose(programme: Programme, content: Content, *, place: str = "") -> None:
+    """The offering's facilities, when it says all of them; what it leaves open is agreed in the alignment talk."""
+    form = content.form
+    if form.meetings and form.minutes and form.weeks_between:
+        propose_facilities(
+            programme,
+            meetings=form.meetings,
+            minutes=form.minutes,
+            weeks_between=form.weeks_between,
+            place=(place or form.place)[:160],
+            in_working_time=form.in_working_time,
+        )
+
+
+@transaction.atomic
+def sign_up(version: OfferingVersion, said: Said, *, by: Person, now: datetime) -> SignUp:
+    """Ask for a place in an open group, or say anew what one said. That it is voluntary is said by who signs up."""
+    Person.objects.select_for_update().get(pk=by.pk)
+    found = queries.open_signup(version.offering, by) or SignUp(version=version, person=by, made_at=now)
+    for name, value in said.fields().items():
+        setattr(found, name, value)
+    found.voluntary_at = now
+    found.save()
+    return found
+
+
+def withdraw_signup(signup: SignUp, *, now: datetime) -> None:
+    """No place is wanted any more. What was said goes; that somebody signed up and withdrew stays."""
+    changed = SignUp.objects.filter(pk=signup.pk, withdrawn_at=None, programme=None).update(
+        withdrawn_at=now, motivation="", ties=[], slots=[], profession="", family="", level="", department="", site=""
+    )
+    if not changed:
+        raise NotAllowedNow(_("You are in a programme already. Withdraw on its page."))
+
+
+@transaction.atomic
+def gather(offering: Offering, chosen: Sequence[SignUp], *, title: str, by: Person, now: datetime) -> Programme:
+    """Begin a programme from sign-ups. Who is chosen takes part: they said yes when they signed up."""
+    version = offering.current or chosen[0].version
+    content = version.content
+    programme = begin_programme(
+        offering.organisation,
+        title,
+        step=StepName.GATHER,
+        by=by,
+        now=now,
+        people=len(chosen),
+        **_taken_over(version, content),
+    )
+    _propose(programme, content)
+    for signup in chosen:
+        take_up(signup, programme, by=by, now=now)
+    return programme
+
+
+@transaction.atomic
+def take_up(signup: SignUp, programme: Programme, *, by: Person, now: datetime) -> Participation:
+    """Somebody who signed up takes part from now on, with what they declared. Refused when they withdrew meanwhile."""
+    taken = SignUp.objects.filter(pk=signup.pk, withdrawn_at=None, programme=None).update(programme=programme)
+    if not taken:
+        raise NotAllowedNow(_("Somebody withdrew meanwhile. Load the page again."))
+    own = {
+        name: getattr(signup, name) for name in ("profession", "family", "level", "department", "motivation", "ties")
+    }
+    participation = Participation.objects.create(
+        programme=programme,
+        person=signup.person,
+        asked_at=signup.made_at,
+        answer=Participation.Answer.YES,
+        answered_at=signup.made_at,
+        voluntary_at=signup.voluntary_at,
+        **own,
+    )
+    name_party(programme, signup.person, Role.PARTICIPANT, now=now)
+    take_step(programme, StepName.JOIN, by=by, about=signup.person, now=now)
+    return participation
+
+
+@transaction.atomic
+def appoint(programme: Programme, named: Named, role: Role, *, by: Person, now: datetime) -> Person:
+    """Give somebody a role by name and mail address. They get a mail with a link."""
+    person = _person(named, by)
+    name_party(programme, person, role, now=now)
+    take_step(programme, StepName.APPOINT, by=by, about=person, now=now)
+    tell(person, Notice.PROGRAMME_WAITS, about=programme.get_absolute_url())
+    return person
