@@ -70,6 +70,15 @@ def test_an_offering_says_everything_without_an_account(cast, visitor):
     assert "Vraag een traject aan" in page
 
 
+def test_what_a_team_asks_for_says_how_often_and_how_it_becomes_independent(cast, visitor):
+    offer(cast, key="requested")
+    page = visitor.get(PAGE).content.decode()
+    for said in ("3 tot 6 deelnemers", "6 bijeenkomsten van 2 uur", "ongeveer eens in de 2 maanden", "Binnen werktijd"):
+        assert said in page
+    for said in ("vanaf bijeenkomst 3", "Een vervolg na een jaar", "Op aanvraag", "Intern, op de eigen locatie"):
+        assert said in page
+
+
 def test_search_engines_read_it_as_a_course_and_nothing_in_it_ends_the_block(cast, visitor):
     offer(cast, title="</script><script>alert(1)</script>")
     answer = visitor.get(PAGE)
