@@ -17,9 +17,11 @@ const entries = [
   "signin.ts",
   "export.ts",
   "beforehand.ts",
+  "agreement.ts",
   "styles/kring.css",
   "styles/room.css",
   "styles/catalogue.css",
+  "styles/agreement.css",
 ];
 
 /** "room.ts" is built as "room.nl.js" and "room.en.js": nobody downloads the sentences of the other language. */

@@ -7,7 +7,7 @@ import { compare } from "../keyring/membership";
 import type { RosterMember } from "../keyring/types";
 import { Button, Notice } from "../parts/parts";
 import type { Here } from "./here";
-import { insideTexts } from "./inside-texts";
+import { insideTexts } from "./inside/texts";
 import { SixWords } from "./SixWords";
 import { useChange } from "./useChange";
 

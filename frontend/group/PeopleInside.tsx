@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { leave, remove } from "../keyring/membership";
 import { Button, Notice } from "../parts/parts";
 import type { Here } from "./here";
-import { insideTexts } from "./inside-texts";
+import { insideTexts } from "./inside/texts";
 import { sayAfterReload } from "./said";
 import { texts } from "./texts";
 import { useChange } from "./useChange";

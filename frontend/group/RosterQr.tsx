@@ -9,7 +9,7 @@ import { encode } from "uqr";
 import { compare } from "../keyring/membership";
 import { Button, Notice } from "../parts/parts";
 import type { Here } from "./here";
-import { insideTexts } from "./inside-texts";
+import { insideTexts } from "./inside/texts";
 import { useChange } from "./useChange";
 
 const beginning = "kring:1:roster:";

@@ -2,12 +2,13 @@
 
 import { render } from "preact";
 import { useState } from "preact/hooks";
+import { Giving, ReadFirst } from "../agreement/Giving";
 import type { Island } from "../islands/mount";
 import { Button, Notice } from "../parts/parts";
 import { Compare } from "./Compare";
-import { GroupGate } from "./Gate";
+import { AtTheDoor, GroupGate } from "./Gate";
 import type { Here } from "./here";
-import { insideTexts } from "./inside-texts";
+import { insideTexts } from "./inside/texts";
 import { PeopleInside } from "./PeopleInside";
 import { RosterQr, Scanned } from "./RosterQr";
 import { sayAfterReload } from "./said";
@@ -16,12 +17,21 @@ export const groupIsland: Island = (root) => {
   const group = root.dataset["group"] ?? "";
   root.replaceChildren();
   render(
-    <GroupGate group={group} onChanged={sayAfterReload}>
+    <GroupGate group={group} onChanged={sayAfterReload} door={(here) => <Door {...here} />}>
       {(here) => <Inside {...here} />}
     </GroupGate>,
     root,
   );
 };
+
+function Door(here: Here) {
+  return (
+    <>
+      <ReadFirst {...here} />
+      <AtTheDoor {...here} />
+    </>
+  );
+}
 
 function Inside(here: Here) {
   const t = insideTexts();
@@ -35,6 +45,7 @@ function Inside(here: Here) {
           {t.notice.seen(people.name(member.person))}
         </Notice>
       ))}
+      <Giving {...here} />
       <Scanned {...here} />
       {keys.roster.length > 1 && <Certainty {...here} />}
       <PeopleInside {...here} />

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from kring.demo.agreeing import agree, propose_change
 from kring.demo.between import ask_in_writing, offer_cases
 from kring.demo.catalogue import offer_elsewhere, offer_programmes
 from kring.demo.people import (
@@ -49,6 +50,8 @@ COMING = (
 
 OFFERED_FOR = ("wijkteam-oost", 6)
 ASKED_IN = "wijkteam-oost"
+CHANGING = "nachtzorg"  # its agreement
+AGREED_FOR = timedelta(weeks=26)
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,10 @@ def _table(organisation: Organisation, demo: DemoGroup, cast: Cast, at: datetime
     players = [cast.players[key] for key in demo.members]
     for seat, player in enumerate(players):
         Membership.objects.create(group=group, person=player.person, seat=seat, made_at=at)
-    return gather(group, players, now=at)
+    table = agree(gather(group, players, now=at), review_on=at.date() + AGREED_FOR, now=at)
+    if demo.key != CHANGING:
+        return table
+    return propose_change(table, by=cast.ids["koen"], doubts=cast.ids["lotte"], now=at)
 
 
 def _run_programme(group: Group, cast: Cast, offering: OfferingVersion, began: datetime) -> None:

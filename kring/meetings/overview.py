@@ -10,9 +10,11 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from kring.agreements import queries as agreements
 from kring.groups.models import Group
 from kring.groups.permissions import May, rights
 from kring.groups.queries import access_group, groups_of
@@ -103,6 +105,7 @@ def group(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
         "next_presenter": next_presenter(group, now=at),
         "rounds": rounds.running(group, now=at),
         "waiting": rounds.waiting_for(person, group, now=at),
+        "agreement": agreements.standing(group, person, now=at),
         "may": rights(person, group),
         "is_member": any(row["is_me"] and row["state"] != "leaving" for row in members),
     }
@@ -129,6 +132,8 @@ def waiting_for(person: Person, groups: list[Group], *, now: datetime) -> list[d
         mine = next(row["state"] for row in rows if row["is_me"])
         if mine == "invited":
             found.append({"kind": "join", "link": group.get_absolute_url(), "name": group.name})
+        if agreed := agreements.standing(group, person, now=now).waits:
+            found.append({"kind": agreed, "link": reverse("agreements:show", args=[group.pk]), "name": group.name})
         if mine == "inside":
             kinds = {"asking": "admit", "leaving": "remove"}
             found += [

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kring.agreements.queries import is_in_force
 from kring.groups.models import Group
 from kring.groups.permissions import May, rights
 from kring.groups.queries import memberships
@@ -44,6 +45,7 @@ def meeting_shown(meeting: Meeting, reader: Person, *, now: datetime) -> dict[st
         "absent": [person.name for person in members if str(person.pk) in away],
         "is_absent": str(reader.pk) in away,
         "is_member": reader in members,
+        "is_agreed": is_in_force(meeting.group),
         "may_enter": May.USE_ROOM in rights(reader, meeting.group),
         "has_role": str(reader.pk) in held.values(),
         "previous_presenter": previous_presenter(meeting, members),

@@ -10,6 +10,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, AuthorizationError, HttpError, ValidationError
 from ninja.security import django_auth
 
+from kring.agreements.api import router as agreements
 from kring.groups.api import router as groups
 from kring.kernel.errors import Refusal
 from kring.meetings.api import router as meetings
@@ -33,6 +34,7 @@ api.add_router("", people)
 api.add_router("", sealed)
 api.add_router("", groups)
 api.add_router("", rounds)
+api.add_router("", agreements)
 api.add_router("", meetings)
 api.add_router("", rooms)
 api.add_router("", practice)

@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "kring.requests",
     "kring.groups",
     "kring.rounds",
+    "kring.agreements",
     "kring.meetings",
     "kring.methods",
     "kring.practice",

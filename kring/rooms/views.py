@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from kring.agreements.queries import is_in_force
 from kring.groups.models import Group
 from kring.meetings.models import Meeting
 from kring.methods.rules.scripting import script_for_page
@@ -39,9 +40,13 @@ def wall(request: HttpRequest, room_id: uuid.UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, template: str, meeting: Meeting, person: Person) -> HttpResponse:
-    return render(
-        request, template, {"meeting": meeting, "page": page_of(meeting, person), "demo_code": recovery_code_of(person)}
-    )
+    shown = {
+        "meeting": meeting,
+        "page": page_of(meeting, person),
+        "demo_code": recovery_code_of(person),
+        "is_agreed": is_in_force(meeting.group),
+    }
+    return render(request, template, shown)
 
 
 def page_of(meeting: Meeting, person: Person) -> dict[str, Any]:

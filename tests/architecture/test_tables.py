@@ -9,6 +9,7 @@ from tests.architecture.tracked import layers
 
 TABLES = {
     "calendars": {"calendars_feed_link", "calendars_invitation"},
+    "agreements": {"agreements_copy", "agreements_review"},
     "groups": {"groups_group", "groups_membership"},
     "meetings": {
         "meetings_absence",

@@ -191,6 +191,9 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     # rounds in writing
     ("GET", GROUP_PAGE + "schriftelijk/"): SEALED,
     ("GET", GROUP_PAGE + "schriftelijk/<uuid:round_id>/"): SEALED,
+    # the group's agreement: who comes in signs it before they are in
+    ("GET", GROUP_PAGE + "overeenkomst/"): LOG,
+    ("POST", GROUP_PAGE + "overeenkomst/herzien/"): SEALED,
     # the room
     ("GET", ROOM): SEALED,
     ("GET", ROOM + "scherm/"): SEALED,
@@ -221,6 +224,8 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", GROUP_API + "/rounds"): SEALED,
     ("GET", GROUP_API + "/rounds/<round_id>"): SEALED,
     ("PUT", GROUP_API + "/rounds/<round_id>/texts/<item_id>"): SEALED,
+    ("GET", GROUP_API + "/agreement"): LOG,  # one's own copies only
+    ("POST", GROUP_API + "/agreement/copies"): SEALED,
     # JSON: before a meeting
     ("GET", MEETING_API + "/beforehand"): SEALED,
     ("GET", MEETING_API + "/last-resolutions"): SEALED,

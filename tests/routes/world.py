@@ -142,6 +142,7 @@ def body(route: str) -> Any:
     shapes: dict[str, Any] = {
         "log": {"after": {"seq": 0, "hash": to_wire(bytes(32))}, "entries": [to_wire(b"entry")]},
         "wraps": [],
+        "agreement/copies": [],
         "practice/<method_key>/step": {
             "role": "adviser",
             "others": 4,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from kring.demo.agreeing import AGREED, CHANGED, DOUBT
 from kring.demo.between import ASKED, CASES, WROTE
 from kring.demo.building import build_demo
 from kring.demo.script import past_meetings
@@ -15,7 +16,7 @@ from kring.groups.queries import records
 from kring.people.demonstration import CODES, recovery_code_of
 from kring.people.models import Identity, Person
 from kring.rooms.models import Event
-from kring.sealed.models import EpochWrap, Item, LogEntry
+from kring.sealed.models import EpochWrap, Item, LogEntry, LogHead
 from kring.sealed.rules.identity import parse_identity
 from kring.sealed.rules.log import replay
 from kring.twin.account import Account
@@ -60,8 +61,16 @@ def test_fons_opens_with_his_recovery_code_what_his_group_wrote(demo):
     view = view_of(opened(fons, demo[str(fons.pk)]), group)
     texts = [open_item(view, bytes(item.sealed_item)).body.text for item in Item.objects.filter(group=group.pk)]
     wrote = [said.text.strip() for past in past_meetings() if past.group == "wijkteam-oost" for said in past.said]
-    assert len(texts) == len(wrote) + len(CASES) + 1 + len(WROTE)
+    assert len(texts) == len(wrote) + len(CASES) + 1 + len(WROTE) + 1  # and what they agreed on
     assert "Prima. Telefoon staat uit." in texts
+
+
+def test_both_groups_have_an_agreement_in_force_and_one_thinks_of_changing_it(demo):
+    oost, nacht = (LogHead.objects.get(group=Group.objects.get(name=n).pk) for n in ("Wijkteam Oost", "Nachtzorg"))
+    assert (oost.agreement["newest"], oost.agreement["in_force"], len(oost.agreement["signed"])) == (1, 1, 6)
+    koen = Person.objects.get(email="koen@delinde.example")
+    assert (nacht.agreement["newest"], nacht.agreement["in_force"]) == (2, 1)
+    assert nacht.agreement["signed"] == [str(koen.pk)]
 
 
 def test_a_past_meeting_ended_and_only_a_round_that_runs_hides_something(demo):
@@ -81,6 +90,7 @@ def test_the_database_holds_no_word_of_what_was_said(demo):
             stored = cursor.fetchone()[0].encode()
     said = [one.text.strip() for past in past_meetings() for one in past.said]
     said += [words for _, _, *case in CASES for words in case] + [ASKED, *WROTE.values()]
+    said += [text for _, _, text in AGREED] + [*CHANGED.values(), *DOUBT[1:]]
     assert [words for words in said if words[:40].encode() in stored] == []
 
 

@@ -1,6 +1,6 @@
 /** Sentences that only the page of a group says: a room, and whatever stands at a door, need not carry them. */
 
-import { language } from "../islands/mount";
+import { language } from "../../islands/mount";
 
 const nl = {
   words: {
