@@ -1,10 +1,11 @@
 /** Everything a member may have of a group: fetched in one piece, replayed and opened on this device. */
 
-import { api, type MeetingRow } from "../api";
+import { api, ask, type MeetingRow } from "../api";
 import { language } from "../islands/mount";
 import type { MyWrap } from "../sealed";
 import { type ExportDocument, makeExport } from "../sealed/export";
 import type { Entry, GroupId, IdentityRecord, MeetingId, PersonId, Sealed } from "../sealed/types";
+import { type CopyRow, openCopies } from "./agreement";
 import { OpenGroup } from "./group";
 import { placesOf, withdrawnFrom } from "./places";
 import { distrustOfLog } from "./refusals";
@@ -18,6 +19,10 @@ export async function gather(keys: GroupKeys): Promise<ExportDocument> {
   const { account } = keys.file;
   const all = await api.everything(keys.group);
   const withdrawn = withdrawnFrom(all);
+  const copies = await ask<{ readonly mine: readonly Omit<CopyRow, "person">[] }>(
+    "GET",
+    `/groups/${keys.group}/agreement`,
+  );
   const source = {
     group: { id: all.group.id as GroupId, name: all.group.name },
     people: all.group.members.map((member) => ({ person: member.person as PersonId, name: member.name })),
@@ -37,6 +42,7 @@ export async function gather(keys: GroupKeys): Promise<ExportDocument> {
       .filter((item) => !withdrawn.has(item.id))
       .map((item) => ({ sealed: item.sealed as Sealed, at: item.at })),
     places: await placesOf(keys.group, all.meetings, all.rounds),
+    copies: await openCopies(keys, copies.mine),
     pin: keys.state.head,
   };
   return makeExport(account, source, all.at).catch(distrustOfLog);

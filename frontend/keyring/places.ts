@@ -20,10 +20,12 @@ export async function placesOf(
   meetings: readonly MeetingRow[],
   rounds: Everything["rounds"] = [],
 ): Promise<ReadonlyMap<Slot, Place>> {
-  const pairs = [...meetings.flatMap(placesIn), ...rounds.flatMap(placesInRound)].map(async (place) => {
-    const slot = await slotOf(group as GroupId, place.meeting, place.place);
-    return [slot, place] as const;
-  });
+  const pairs = [...meetings.flatMap(placesIn), ...rounds.flatMap(placesInRound), ...ofTheGroup(group)].map(
+    async (place) => {
+      const slot = await slotOf(group as GroupId, place.meeting, place.place);
+      return [slot, place] as const;
+    },
+  );
   return new Map(await Promise.all(pairs));
 }
 
@@ -39,6 +41,11 @@ function placesIn(meeting: MeetingRow): Place[] {
 /** A round in writing belongs to no meeting: its own id stands where a meeting's would. */
 function placesInRound({ id }: { readonly id: string }): Place[] {
   return ["round/question", "round/text"].map((place) => ({ meeting: id as MeetingId, place, title: "" }));
+}
+
+/** What belongs to no meeting at all: the group's own id stands where a meeting's would. */
+function ofTheGroup(group: string): Place[] {
+  return ["agreement", "agreement/talk"].map((place) => ({ meeting: group as MeetingId, place, title: "" }));
 }
 
 /** Items that their authors took back: they are not read again, and not taken along. */

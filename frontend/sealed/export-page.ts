@@ -15,7 +15,7 @@ article header { font-weight: 600; white-space: normal } article footer, .quiet 
 /** The whole page as text. Every word of a member is escaped; the page asks nothing of any server. */
 export function exportPage(document: ExportDocument, language: Language): string {
   const t = texts[language];
-  const items = newestOnly(document.items);
+  const items = newestOnly(document.items).filter((item) => item.place !== "agreement");
   const sections = document.meetings.map((meeting) => {
     const own = items.filter((item) => item.meeting === meeting.id);
     return section(`${meeting.title} · ${when(meeting.at, language)}`, own, document, language);
@@ -29,10 +29,35 @@ export function exportPage(document: ExportDocument, language: Language): string
 <h1>${escaped(document.group.name)}</h1>
 <p class="quiet">${t.made(name(document, document.made_by), when(document.made_at, language))} ${t.check}</p>
 ${document.closed.length ? `<p class="quiet">${t.closed(document.closed.length)}</p>` : ""}
+${agreements(document, language)}
 ${sections.join("\n")}
 <script type="application/json" id="kring-export">${inert(JSON.stringify(document))}</script>
 </body></html>
 `;
+}
+
+/** Every version that this member has, the one in force first. */
+function agreements(document: ExportDocument, language: Language): string {
+  const t = texts[language];
+  const sorted = [...document.agreements].sort((one, other) => Number(other.in_force) - Number(one.in_force));
+  const versions = sorted.map(({ number, text, signed, in_force }) => {
+    const who = signed.map((person) => escaped(name(document, person))).join(", ");
+    const heading = `<h3>${t.version(number)}${in_force ? `, ${t.inForce}` : ""}</h3>`;
+    return `${heading}<p class="quiet">${t.signed(who)}</p>${clauses(text)}`;
+  });
+  return versions.length ? `<section><h2>${t.agreement}</h2>${versions.join("\n")}</section>` : "";
+}
+
+function clauses(text: string): string {
+  try {
+    const read = JSON.parse(text) as { readonly clauses: readonly { readonly title: string; readonly text: string }[] };
+    const rows = read.clauses.map(({ title, text: said }) => [String(title), String(said)].map(escaped));
+    return rows
+      .map(([title, said]) => `<article><header>${title}</header><div dir="auto">${said}</div></article>`)
+      .join("");
+  } catch {
+    return `<article>${escaped(text)}</article>`;
+  }
 }
 
 /** Of each item the revision that stands; the earlier ones are in the JSON. */
@@ -57,10 +82,11 @@ function article(item: ExportedItem, document: ExportDocument, language: Languag
   return `<article><header>${who}</header>${text}<footer>${when(item.at, language)}</footer></article>`;
 }
 
-/** An offered case holds fields; everything else is shown as it was sealed. */
+/** An offered case and a note on an agreement hold fields; everything else is shown as it was sealed. */
 function readable(item: ExportedItem, language: Language): string {
-  if (item.place !== "offer") return item.text;
+  if (item.place !== "offer" && item.place !== "agreement/talk") return item.text;
   try {
+    if (item.place !== "offer") return String((JSON.parse(item.text) as { readonly text?: string }).text);
     const { happened, question } = JSON.parse(item.text) as { readonly happened?: string; readonly question?: string };
     return question ? [question, happened].filter(Boolean).join("\n\n") : texts[language].withdrawn;
   } catch {

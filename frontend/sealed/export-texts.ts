@@ -5,6 +5,10 @@ interface Texts {
   readonly made: (name: string, day: string) => string;
   readonly check: string;
   readonly closed: (count: number) => string;
+  readonly agreement: string;
+  readonly version: (number: number) => string;
+  readonly inForce: string;
+  readonly signed: (names: string) => string;
   readonly elsewhere: string;
   readonly empty: string;
   readonly withdrawn: string;
@@ -15,6 +19,10 @@ const nl: Texts = {
   made: (name, day) => `Meegenomen door ${name} op ${day}.`,
   check: "Met het commando “kring verify” kun je nagaan dat niets is veranderd.",
   closed: (count) => `Niet geopend: ${count}. Dit is vaak gezegd voordat je erbij kwam.`,
+  agreement: "Onze afspraken",
+  version: (number) => `Versie ${number}`,
+  inForce: "geldt",
+  signed: (names) => `Getekend door ${names}.`,
   elsewhere: "Overig",
   empty: "Hier is niets geschreven.",
   withdrawn: "Deze casus is teruggetrokken.",
@@ -43,6 +51,10 @@ const en: Texts = {
   made: (name, day) => `Taken along by ${name} on ${day}.`,
   check: "With the command “kring verify” you can check that nothing was changed.",
   closed: (count) => `Not opened: ${count}. Often this was said before you came.`,
+  agreement: "Our agreement",
+  version: (number) => `Version ${number}`,
+  inForce: "in force",
+  signed: (names) => `Signed by ${names}.`,
   elsewhere: "Elsewhere",
   empty: "Nothing was written here.",
   withdrawn: "This case was taken back.",

@@ -1,11 +1,12 @@
 /** Taking a group's content along: what this member may open, with everything needed to check it years later, offline. */
 import type { Account } from "./account";
+import { findAgreement } from "./agreements";
 import type { Kind } from "./body";
 import { toBase64url } from "./encoding";
 import { type MyWrap, openEpochs, openWrap } from "./epochs";
 import { type GroupSide, type OpenedItem, openItem } from "./items";
 import { Ledger } from "./ledger";
-import { replay } from "./log";
+import { type Roster, replay } from "./log";
 import { type Reason, Refused } from "./refusal";
 import type { Entry, GroupId, Head, IdentityRecord, ItemId, MeetingId, PersonId, Sealed, Slot } from "./types";
 
@@ -23,7 +24,17 @@ export interface ExportSource {
   readonly items: readonly { readonly sealed: Sealed; readonly at: string }[];
   /** What the slots stand for, as far as the page can tell. */
   readonly places: ReadonlyMap<Slot, Place>;
+  /** Texts of agreements that reached this member as a copy. */
+  readonly copies?: readonly string[];
   readonly pin?: Head | undefined;
+}
+
+/** One version of the group's agreement. `signed`: members of now who signed it, ascending. */
+export interface ExportedAgreement {
+  readonly number: number;
+  readonly text: string;
+  readonly signed: readonly PersonId[];
+  readonly in_force: boolean;
 }
 
 export interface Place {
@@ -60,6 +71,7 @@ export interface ExportDocument {
   readonly log: readonly Entry[];
   readonly identities: readonly IdentityRecord[];
   readonly epochs: readonly { readonly number: number; readonly key: string }[];
+  readonly agreements: readonly ExportedAgreement[];
   readonly items: readonly ExportedItem[];
   /** What this member could not open, and why; most often: said before they came. */
   readonly closed: readonly { readonly sealed: Sealed; readonly at: string; readonly reason: Reason }[];
@@ -88,9 +100,28 @@ export async function makeExport(account: Account, source: ExportSource, madeAt:
     log,
     identities: records,
     epochs: await Promise.all(epochs),
+    agreements: await agreementsOf(roster, [
+      ...items.filter((item) => item.kind === "agreement").map((item) => item.text),
+      ...(source.copies ?? []),
+    ]),
     items,
     closed,
   };
+}
+
+/** Versions whose text this member has. */
+async function agreementsOf(roster: Roster, texts: readonly string[]): Promise<readonly ExportedAgreement[]> {
+  const found: ExportedAgreement[] = [];
+  for (const { number, signers } of roster.agreements) {
+    const text = await findAgreement(roster, number, texts).catch(unlessRefused);
+    if (text !== null) found.push({ number, text, signed: [...signers].sort(), in_force: number === roster.inForce });
+  }
+  return found;
+}
+
+function unlessRefused(cause: unknown): null {
+  if (cause instanceof Refused) return null;
+  throw cause;
 }
 
 async function openAll(side: GroupSide, source: ExportSource) {

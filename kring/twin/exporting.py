@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from kring.sealed.rules.encoding import to_base64url
-from kring.sealed.rules.log import replay
+from kring.sealed.rules.log import Roster, replay
 from kring.sealed.rules.refusal import Refused
 from kring.twin.account import Account
+from kring.twin.agreements import find_agreement
 from kring.twin.epochs import Wrap, open_epochs
 from kring.twin.items import GroupView, open_item
 
@@ -35,8 +36,12 @@ def make_export(
     made_at: str,
     people: Iterable[Mapping[str, str]] = (),
     meetings: Iterable[Mapping[str, str]] = (),
+    copies: Iterable[str] = (),
 ) -> dict[str, Any]:
-    """The export document. `items` are (sealed, at), every revision in order; `group` is {id, name}."""
+    """The export document. `items` are (sealed, at), every revision in order; `group` is {id, name}.
+
+    `copies` are texts of agreements that reached this member as a copy.
+    """
     entries, identities = list(log), list(records)
     roster = replay(group["id"], entries, identities)
     view = GroupView(account.person, roster, open_epochs(account, roster, wraps))
@@ -52,9 +57,23 @@ def make_export(
         "log": [to_base64url(entry) for entry in entries],
         "identities": [to_base64url(record) for record in identities],
         "epochs": [{"number": number, "key": to_base64url(key)} for number, key in view.keys.items()],
+        "agreements": agreements(roster, [*(o["text"] for o in opened if o["kind"] == "agreement"), *copies]),
         "items": opened,
         "closed": closed,
     }
+
+
+def agreements(roster: Roster, texts: list[str]) -> list[dict[str, Any]]:
+    """Versions whose text this member has, and which members of now signed each."""
+    found = []
+    for one in roster.agreements:
+        try:
+            text = find_agreement(roster, one.number, texts)
+        except Refused:
+            continue
+        in_force = one.number == roster.in_force
+        found.append({"number": one.number, "text": text, "signed": sorted(one.signers), "in_force": in_force})
+    return found
 
 
 def open_all(

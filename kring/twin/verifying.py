@@ -16,6 +16,7 @@ from kring.sealed.rules.encoding import from_base64url
 from kring.sealed.rules.item import slot_of
 from kring.sealed.rules.log import Head, Roster, replay
 from kring.sealed.rules.refusal import Reason, Refused
+from kring.twin.agreements import agreement_numbered, check_agreement
 from kring.twin.epochs import check_commitment
 from kring.twin.exporting import FORMAT
 from kring.twin.items import GroupView, open_item
@@ -89,6 +90,8 @@ def findings(document: dict[str, Any]) -> Iterator[Finding]:
     keys: dict[int, bytes] = {}
     for epoch in document["epochs"]:
         yield from attempt(f"epoch {epoch['number']}", partial(take_key, roster, epoch, keys))
+    for agreement in document["agreements"]:
+        yield from attempt(f"agreement {agreement['number']}", partial(check_signed, roster, agreement))
     view = GroupView(document["made_by"], roster, keys)
     for number, item in enumerate(document["items"], 1):
         yield from attempt(f"item {number}", partial(check_item, view, item))
@@ -121,6 +124,14 @@ def take_key(roster: Roster, epoch: dict[str, Any], keys: dict[int, bytes]) -> N
     key = from_base64url(epoch["key"])
     check_commitment(roster, epoch["number"], key)
     keys[epoch["number"]] = key
+
+
+def check_signed(roster: Roster, told: dict[str, Any]) -> None:
+    """The exact text, who signed it and whether it is in force are the log's."""
+    check_agreement(roster, told["number"], told["text"])
+    signed = agreement_numbered(roster, told["number"])
+    if told["signed"] != sorted(signed.signers) or told["in_force"] is not (signed.number == roster.in_force):
+        raise Refused(Reason.EXPORT_DIFFERS, "other signatures than the log's")
 
 
 def check_item(view: GroupView, item: dict[str, Any]) -> None:

@@ -87,6 +87,11 @@ def ask_a_code(page: Page) -> None:
     page.locator("[data-island=sign-in] input[autocomplete=one-time-code]").wait_for()
 
 
+def write_agreement(page: Page) -> None:
+    page.locator(".agreement-change button").click()
+    page.locator(".agreement-editor .subject").first.wait_for()
+
+
 def send_nothing(page: Page) -> None:
     """A form with a fault says which."""
     page.locator("main form").first.evaluate("form => { form.noValidate = true; }")
@@ -215,6 +220,8 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("meeting-offering", MEETING, "Bram Visser", shown=".offer-question", then=change_my_case),
     Sight("rounds", ROUNDS, "Anna", shown="form select"),
     Sight("round", ROUNDS + "<uuid:round_id>/", "Anna", shown="form textarea"),
+    Sight("agreement", GROUP + "overeenkomst/", "Anna", shown=".clauses"),
+    Sight("agreement-writing", GROUP + "overeenkomst/", "Bram Visser", shown=".clauses", then=write_agreement),
     Sight("meeting-past", MEETING, "Anna", meeting="past", shown="[data-island=meeting-record] :is(h2, h3)"),
     Sight("change", MEETING + "wijzigen/", "Anna"),
     Sight("cancel", MEETING + "afzeggen/", "Anna"),

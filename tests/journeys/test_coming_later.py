@@ -61,14 +61,21 @@ def open_page(browser: Browser, served: Served) -> Iterator[Callable[[str, str],
         context.close()
 
 
-def test_a_newcomer_is_let_in_from_the_room_and_reads_what_an_author_shares(served, open_page):
+def test_a_newcomer_signs_is_let_in_from_the_room_and_reads_what_an_author_shares(served, open_page):
     ask_kring(served.data, INVITE_IRIS)
     at = json.loads(ask_kring(served.data, TELL))
     iris = open_page("Iris Bakker", f"/groepen/{at['group']}/")
     iris.get_by_role("button", name="Doe mee").click()
     expect(iris.get_by_role("heading", name="Je staat aan de deur")).to_be_visible()
 
-    anna = open_page("Anna de Wit", f"/ruimte/{at['coming']}/")
+    anna = open_page("Anna de Wit", f"/groepen/{at['group']}/")
+    anna.get_by_role("button", name="Laat Iris Bakker de afspraken lezen").click()
+    iris.get_by_role("link", name="Lees en teken de afspraken").click()
+    iris.get_by_label("Ik heb dit gelezen.").check()
+    iris.get_by_role("button", name="Teken", exact=True).click()
+    expect(iris.get_by_text("Je hebt de afspraken getekend.")).to_be_visible()
+    iris.goto(f"/groepen/{at['group']}/")
+    anna.goto(f"/ruimte/{at['coming']}/")
     anna.get_by_role("button", name="Laat Iris Bakker toe").click()
     expect(anna.get_by_text("Iris Bakker hoort er nu bij.")).to_be_visible()
     expect(iris.get_by_text("0 van 6 vergeleken")).to_be_visible()

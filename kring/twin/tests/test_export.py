@@ -7,12 +7,13 @@ import pyrage
 import pytest
 
 from kring.cli.main import main
-from kring.twin import Body, Refused, make_export, seal_item, slot_of, verify
+from kring.twin import Body, Refused, make_export, propose, seal_item, sign_agreement, slot_of, verify
 from kring.twin.exporting import Place
 from kring.twin.tests.circle import ANNA, BRAM, EAST, MEETING, circle_of_two
 from kring.twin.verifying import read_export
 
 SLOT = slot_of(EAST, MEETING, "phase/ask/1")
+AGREED = '{"salt":"","clauses":[]}'
 NOON = "2026-11-23T12:00:00Z"
 
 
@@ -25,7 +26,11 @@ def export():
         seal_item(anna, view, Body("case", "Hoe blijf ik rustig als het druk is?"), slot=SLOT, item=item, revision=2),
         seal_item(bram, circle.view(bram), Body("question", "Wat <b>zag</b> je?", item), slot=SLOT),
         seal_item(bram, circle.view(bram), Body("note", "elders"), slot=slot_of(EAST, MEETING, "advice")),
+        seal_item(anna, view, Body("agreement", AGREED), slot=slot_of(EAST, EAST, "agreement")),
     ]
+    circle.accept(propose(anna, circle.roster, AGREED))
+    circle.accept(sign_agreement(bram, circle.roster, AGREED))
+    circle.accept(propose(bram, circle.roster, "from a copy"))
     return make_export(
         anna,
         group={"id": EAST, "name": "Wijkteam Oost"},
@@ -37,6 +42,7 @@ def export():
         made_at=NOON,
         people=[{"person": ANNA, "name": "Anna"}, {"person": BRAM, "name": "Bram"}],
         meetings=[{"id": MEETING, "title": "Eerste bijeenkomst", "at": NOON}],
+        copies=["of another group", "from a copy"],
     )
 
 
@@ -50,7 +56,7 @@ def age_file(export, tmp_path_factory):
 def test_an_export_is_clean_and_names_what_stayed_closed(export):
     checked = verify(export)
     assert checked.findings == []
-    assert (checked.entries, checked.items, checked.closed) == (5, 4, 1)
+    assert (checked.entries, checked.items, checked.closed) == (8, 5, 1)
 
 
 def changed(export, *path, to):
@@ -69,6 +75,24 @@ def test_a_changed_text_author_kind_place_or_order_is_found(export):
     assert changed(export, "items", 0, "place", to="phase/ask/2") == [("item 1", "export-differs")]
     swapped = [export["items"][1], export["items"][0], *export["items"][2:]]
     assert changed(export, "items", to=swapped) == [("item 2", "item-rolled-back")]
+
+
+def test_a_changed_agreement_or_another_signature_is_found(export):
+    assert [(one["number"], len(one["signed"]), one["in_force"]) for one in export["agreements"]] == [
+        (1, 2, True),
+        (2, 1, False),
+    ]
+    for field, to, reason in (
+        ("text", "iets anders", "agreement-other"),
+        ("number", 2, "agreement-other"),
+        ("number", 3, "agreement-other"),
+        ("signed", [ANNA], "export-differs"),
+        ("in_force", False, "export-differs"),
+    ):
+        found = changed(export, "agreements", 0, field, to=to)
+        assert [each for _, each in found] == [reason], field
+    dropped = [*export["log"][:6], *export["log"][7:]]
+    assert changed(export, "log", to=dropped) == [("log", "log-out-of-order")]
 
 
 def test_a_changed_log_or_key_is_found(export):
@@ -94,7 +118,7 @@ def test_the_command_reads_json_pages_and_age_files(export, age_file, tmp_path, 
     monkeypatch.setattr("kring.cli.verify.ask_passphrase", lambda: "een lange wachtzin")
     for path in (tmp_path / "a.json", tmp_path / "a.html", age_file):
         assert main(["verify", str(path)]) == 0
-        assert capsys.readouterr().out == ("Wijkteam Oost: 5 log entries, 4 items, 2 people; 1 not opened: clean.\n")
+        assert capsys.readouterr().out == ("Wijkteam Oost: 8 log entries, 5 items, 2 people; 1 not opened: clean.\n")
 
 
 def test_the_command_prints_a_line_per_finding_and_a_sentence_for_a_wrong_passphrase(
