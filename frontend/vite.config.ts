@@ -18,6 +18,7 @@ const entries = [
   "export.ts",
   "beforehand.ts",
   "agreement.ts",
+  "notes.ts",
   "styles/kring.css",
   "styles/room.css",
   "styles/catalogue.css",

@@ -85,7 +85,7 @@ function Failed({ sentence, onAgain }: { readonly sentence: string; readonly onA
 }
 
 /** To the page that opens devices, and back. Where nothing is remembered from page to page, it is opened here. */
-function LockedDevice({ onOpen }: { readonly onOpen: () => void }) {
+export function LockedDevice({ onOpen }: { readonly onOpen: () => void }) {
   const t = texts().locked;
   const [me, setMe] = useState<Me | null>(null);
   const [isForgetful, setForgetful] = useState(false);

@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
 from kring.kernel.clock import now
@@ -20,6 +21,8 @@ from kring.overviews.words import state_said
 from kring.people.models import Person
 from kring.people.queries import person_of
 from kring.programmes.models import Party, Programme
+from kring.programmes.permissions import May
+from kring.programmes.queries import access_programme
 from kring.programmes.rules.lifecycle import ACTS_NEXT, Role, State, StepName
 
 PAGE = 50
@@ -59,6 +62,15 @@ def commissioned(request: HttpRequest) -> HttpResponse:
     """What somebody pays for: that it runs, when, and a way to ask the group. Never a view of it."""
     shown = paged(request, of(person_of(request), Role.COMMISSIONER))
     return render(request, "overviews/commissioned.html", {**shown, "ask": StepName.ASK_GROUP})
+
+
+@require_safe
+@login_required
+@ensure_csrf_cookie
+def notes(request: HttpRequest, programme_id: uuid.UUID) -> HttpResponse:
+    """An intervisor's own notes on how a programme goes: sealed in their browser, for them alone."""
+    programme = access_programme(person_of(request), programme_id, to=May.KEEP_NOTES)
+    return render(request, "overviews/notes.html", {"programme": programme})
 
 
 def of(person: Person, role: Role) -> QuerySet[Programme]:

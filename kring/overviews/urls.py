@@ -16,5 +16,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("trajecten/<uuid:programme_id>/zelfstandig/", handing_over.page, name="handover"),
     path("trajecten/<uuid:programme_id>/zelfstandig/verder", handing_over.go_on, name="go-on"),
     path("trajecten/<uuid:programme_id>/zelfstandig/terug", handing_over.go_back, name="go-back"),
+    path("trajecten/<uuid:programme_id>/notities/", lists.notes, name="notes"),
     path("trajecten/<uuid:programme_id>/stap/<slug:step_name>/", stepping.step, name="step"),
 ]

@@ -14,6 +14,7 @@ class May(StrEnum):
     """Everything that can be done with a programme and is no step, `noun:verb`, in alphabetical order."""
 
     ARRANGE = "programme:arrange"
+    KEEP_NOTES = "notes:keep"  # for oneself alone, sealed
     MOVE_LEVEL = "level:move"  # from led by an intervisor towards alone
     NAME_PARTIES = "parties:name"
     READ_ATTENDANCE = "attendance:read"  # as numbers, with a floor
@@ -35,7 +36,9 @@ GRANTS: dict[Role, frozenset[May]] = {
             May.READ_PROGRAMME,
         }
     ),
-    Role.INTERVISOR: frozenset({May.ARRANGE, May.MOVE_LEVEL, May.READ_ATTENDANCE, May.READ_NAMES, May.READ_PROGRAMME}),
+    Role.INTERVISOR: frozenset(
+        {May.ARRANGE, May.KEEP_NOTES, May.MOVE_LEVEL, May.READ_ATTENDANCE, May.READ_NAMES, May.READ_PROGRAMME}
+    ),
     Role.MANAGER: frozenset({May.READ_PROGRAMME}),
     Role.PARTICIPANT: frozenset({May.MOVE_LEVEL, May.READ_NAMES, May.READ_PROGRAMME}),
     Role.REQUESTER: frozenset({May.READ_PROGRAMME}),

@@ -253,6 +253,7 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("quote-accept", ONE_QUOTE + "akkoord/", "Karel", device="locked", programme="quoted", then=send_nothing),
     Sight("quote-refuse", ONE_QUOTE + "afwijzen/", "Karel", device="locked", programme="quoted"),
     Sight("programme-step", PROGRAMME + "stap/<slug:step_name>/", "Greet", device="locked"),
+    Sight("process-notes", "trajecten/<uuid:programme_id>/notities/", "Noor", shown="[data-island=own-notes] textarea"),
     Sight("room-waiting", ROOM, "Daan", shown=".room-phase h1", before=DemoMeeting.gather),
     Sight("room-talk", ROOM, "Anna", shown=".room-phase h1", then=unfold, before=DemoMeeting.open),
     Sight("room-round", ROOM, "Anna", shown=".room-phase h1", before=DemoMeeting.check_in),

@@ -24,6 +24,7 @@ MAKE_OWN = expect(
 )
 PARTIES = ("member", "coordinator", "commissioner", "manager", "intervisor", "requester")
 PROGRAMME = expect(*PARTIES)
+NOTES = expect("intervisor", refused=("member", "coordinator", "commissioner", "manager", "requester"))
 LEVEL = expect("member", "intervisor", refused=("coordinator", "commissioner", "manager", "requester"))
 # What it costs is between who arranges and who pays.
 QUOTE = expect("coordinator", "commissioner", refused=("member", "manager", "intervisor", "requester"))
@@ -180,6 +181,7 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("GET", ORGANISATION_PAGE + "trajecten/"): ORGANISATION,
     ("GET", "begeleiding/"): SIGNED_IN,
     ("GET", "opdrachten/"): SIGNED_IN,
+    ("GET", PROGRAMME_PAGE + "notities/"): NOTES,
     ("GET", PROGRAMME_PAGE + "zelfstandig/"): LEVEL,
     ("POST", PROGRAMME_PAGE + "zelfstandig/"): LEVEL,
     ("POST", PROGRAMME_PAGE + "zelfstandig/verder"): LEVEL,
