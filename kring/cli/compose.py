@@ -54,7 +54,7 @@ def _chart(file: str | None) -> dict[str, str]:
     try:
         return read_chart(_bytes(file))
     except ValueError as fault:
-        raise Stop(f"{file}: {fault}") from None
+        raise Stop(f"{file}: {fault.args[0].en}") from None
 
 
 def _volunteers(file: str, chart: dict[str, str]) -> Read:

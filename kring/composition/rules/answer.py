@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Any
 
-from kring.composition.rules.bound import bound
+from kring.composition.rules.bound import Bound, bound
 from kring.composition.rules.checking import Checker, common_slots
 from kring.composition.rules.composing import Search, as_ids
 from kring.composition.rules.pools import parts
@@ -22,12 +23,16 @@ MOST_PROVEN_PEOPLE = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Groups of ids with the slots all can; who is left and the word for why; the value and what it can never pass."""
+    """Groups of ids with the slots all can; who is left and the word for why; the value and what it can never pass.
+
+    `met` is how many pairs sit together who were together last time.
+    """
 
     groups: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     unplaced: tuple[tuple[str, str], ...]
     value: float
     bound: float
+    met: int = 0
 
     @property
     def placed(self) -> int:
@@ -63,35 +68,74 @@ def answer(
     Raises ValueError for sizes outside 3 to 10, and AssertionError when the check finds a rule that is not kept:
     such an answer is never given.
     """
-    if not SMALLEST <= wanted.smallest <= wanted.largest <= LARGEST:
-        raise ValueError(f"groups have {SMALLEST} to {LARGEST} people, the smallest no more than the largest")
-    tables = Tables(volunteers, wanted)
-    search = Search(tables, wanted.smallest, wanted.largest, seconds=seconds, seed=seed)
-    found = search.composed(lambda groups: heard(sum(len(group) for group in groups)))
-    most = bound(tables, wanted.smallest, wanted.largest).tightened(found.proven)
-    if prove and tables.size <= MOST_PROVEN_PEOPLE:
+    composer = Composer(volunteers, wanted)
+    found = composer.search(seconds=seconds, seed=seed, heard=heard)
+    if prove:
+        composer.prove(seconds=seconds)
+    return composer.answer(found)
+
+
+class Composer:
+    """One list of people, for which groups are sought once or several times, and what no groups can pass."""
+
+    def __init__(self, volunteers: Sequence[Volunteer], wanted: Wanted) -> None:
+        if not SMALLEST <= wanted.smallest <= wanted.largest <= LARGEST:
+            raise ValueError(f"groups have {SMALLEST} to {LARGEST} people, the smallest no more than the largest")
+        self.volunteers, self.wanted = volunteers, wanted
+        self.tables = Tables(volunteers, wanted)
+        # What new faces are worth steers the search and is no part of the value, so neither of its bound.
+        plain = Tables(volunteers, replace(wanted, fresh=0.0)) if wanted.fresh else self.tables
+        self.most: Bound = bound(plain, wanted.smallest, wanted.largest)
+        self._plain = plain
+        self._proven: set[int] = set()
+
+    def search(self, *, seconds: float, seed: int, heard: Callable[[int], bool] = lambda _: True) -> list[list[str]]:
+        """Groups by so much effort; what was proven on the way tightens the bound."""
+        search = Search(self.tables, self.wanted.smallest, self.wanted.largest, seconds=seconds, seed=seed)
+        found = search.composed(lambda groups: heard(sum(len(group) for group in groups)))
+        if not self.wanted.fresh:
+            self.most = self.most.tightened(found.proven)
+            self._proven |= found.proven.keys()
+        checker = Checker(self.volunteers, self.wanted)
+        return finished(as_ids(found.groups, [one.id for one in self.volunteers]), self.volunteers, checker)
+
+    def prove(self, *, seconds: float) -> None:
+        """Tightens the bound by prices, where nothing was proven outright."""
+        if self._plain.size > MOST_PROVEN_PEOPLE:
+            return
         rounds = max(10, int(seconds * ROUNDS_A_SECOND))
-        open_parts = {nth: together for nth, together in enumerate(parts(tables)) if nth not in found.proven}
-        most = most.tightened(
-            {nth: priced(tables, together, wanted.smallest, rounds) for nth, together in open_parts.items()}
+        open_parts = {nth: together for nth, together in enumerate(parts(self._plain)) if nth not in self._proven}
+        self.most = self.most.tightened(
+            {nth: priced(self._plain, together, self.wanted.smallest, rounds) for nth, together in open_parts.items()}
         )
-    return _checked(volunteers, wanted, as_ids(found.groups, [one.id for one in volunteers]), most)
 
+    def drawn(self, groups: Sequence[Sequence[str]]) -> float:
+        """What is sought: the value, less what sitting again with somebody of last time costs."""
+        again = sum(2 * self.met([group]) / (len(group) - 1) for group in groups) if self.wanted.fresh else 0.0
+        return self.value(groups) - self.wanted.fresh * again
 
-def _checked(volunteers: Sequence[Volunteer], wanted: Wanted, groups: list[list[str]], most: Any) -> Answer:
-    checker = Checker(volunteers, wanted)
-    groups = finished(groups, volunteers, checker)
-    broken = checker.violations(groups)
-    if broken:
-        raise AssertionError(f"a group broke the rule {broken[0].rule}: {', '.join(broken[0].people)}")
-    people = {one.id: one for one in volunteers}
-    seated = {one for group in groups for one in group}
-    possible = frozenset(one.id for one, can in zip(volunteers, most.possible, strict=True) if can)
-    reasons = Reasons(checker, volunteers, possible)
-    value = worth([people[one] for one in group] for group in groups)
-    return Answer(
-        tuple((tuple(group), tuple(sorted(common_slots([people[one] for one in group])))) for group in groups),
-        tuple((one.id, reasons.why(one)) for one in volunteers if one.id not in seated),
-        value,
-        max(most.value, value),
-    )
+    def value(self, groups: Sequence[Sequence[str]]) -> float:
+        people = {one.id: one for one in self.volunteers}
+        return worth([people[one] for one in group] for group in groups)
+
+    def met(self, groups: Sequence[Sequence[str]]) -> int:
+        return sum(pair in self.wanted.together for group in groups for pair in combinations(group, 2))
+
+    def answer(self, groups: Sequence[Sequence[str]]) -> Answer:
+        """These groups as an answer, checked apart."""
+        checker = Checker(self.volunteers, self.wanted)
+        broken = checker.violations(groups)
+        if broken:
+            raise AssertionError(f"a group broke the rule {broken[0].rule}: {', '.join(broken[0].people)}")
+        people = {one.id: one for one in self.volunteers}
+        seated = {one for group in groups for one in group}
+        possible = frozenset(one.id for one, can in zip(self.volunteers, self.most.possible, strict=True) if can)
+        reasons = Reasons(checker, self.volunteers, possible)
+        value = self.value(groups)
+        return Answer(
+            tuple((tuple(group), tuple(sorted(common_slots([people[one] for one in group])))) for group in groups),
+            tuple((one.id, reasons.why(one)) for one in self.volunteers if one.id not in seated),
+            value,
+            max(self.most.value, value),
+            self.met(groups),
+        )

@@ -22,6 +22,7 @@ class Block:
         may, score = tables.between(rows)
         self.may: Bools = np.pad(may, (0, 1), constant_values=True)
         self.score: Scores = np.pad(score, (0, 1))
+        self.stays: Bools = np.pad(tables.stays[rows], (0, 1))
         self.slots: Words = np.vstack([tables.slots[rows], np.full((1, tables.slots.shape[1]), ~np.uint64(0))])
         self.groups: Ints = np.empty((0, largest), dtype=np.int32)
         self.alone: Ints = np.arange(self.n, dtype=np.int32)

@@ -5,7 +5,7 @@ It looks at people only, never at the tables that the search works with, so that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -21,7 +21,7 @@ class Violation:
     people: tuple[str, ...]
 
 
-RULES = ("size", "twice", "unknown", "family", "place", "team", "line", "avoid", "apart", "time")
+RULES = ("size", "twice", "unknown", "family", "place", "team", "line", "avoid", "apart", "time", "kept")
 
 
 class Checker:
@@ -33,7 +33,7 @@ class Checker:
         self.above = managers(volunteers, wanted.chart)
         self.timed = any(one.slots for one in volunteers)
 
-    def violations(self, groups: Iterable[Sequence[str]]) -> list[Violation]:
+    def violations(self, groups: Sequence[Sequence[str]]) -> list[Violation]:
         """Everything that is wrong with these groups of ids; empty when all is well."""
         found: list[Violation] = []
         seen: set[str] = set()
@@ -41,7 +41,16 @@ class Checker:
             found += [Violation("twice", (one,)) for one in group if one in seen]
             seen.update(group)
             found += self.of_group(group)
-        return found
+        return found + self._parted(groups)
+
+    def _parted(self, groups: Sequence[Sequence[str]]) -> list[Violation]:
+        """Who was to stay together in one group and does not."""
+        seat = {one: nth for nth, group in enumerate(groups) for one in group}
+        return [
+            Violation("kept", tuple(sorted(stay)))
+            for _, stay in self.wanted.kept
+            if len({seat.get(one) for one in stay}) > 1 or any(one not in seat for one in stay)
+        ]
 
     def of_group(self, group: Sequence[str]) -> list[Violation]:
         unknown = tuple(one for one in group if one not in self.people)

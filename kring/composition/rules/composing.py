@@ -62,6 +62,12 @@ class Search:
 
     def _of_part(self, part: int, pools: list[Ints]) -> list[Ints]:
         most = min(MOST_LISTED, int(self.each * LISTED_A_MILLISECOND * sum(len(pool) for pool in pools)))
+        here = np.zeros(self.tables.size, dtype=bool)
+        for rows in pools:
+            here[rows] = True
+        begun_with = [group for group in self.tables.begun if here[group].all()]
+        if begun_with:
+            return self._searched([rows for pool in pools for rows in _blocks(self.tables, pool)], begun_with)
         listed = listed_groups(self.tables, pools, self.smallest, self.largest, most)
         groups: list[Ints] = []
         if listed is not None:

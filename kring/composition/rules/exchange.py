@@ -46,6 +46,7 @@ def rebuilt(block: Block, chance: np.random.Generator, rounds: int) -> None:
         anchor = int(chance.choice(block.alone)) if len(block.alone) else int(chance.integers(block.n))
         near = block.may[anchor, block.groups].sum(axis=1) + chance.random(len(block.groups)) * block.smallest
         apart = np.argsort(-near)[: int(chance.integers(1, MOST_APART + 1))]
+        apart = apart[~block.stays[block.groups[apart]].any(axis=1)]
         groups, alone, worth = block.groups, block.alone, block.total()
         free = np.concatenate([alone, groups[apart][groups[apart] < block.n]])
         block.take(np.delete(groups, apart, axis=0), free)
@@ -78,6 +79,7 @@ def _exchange(block: Block, chance: np.random.Generator) -> None:
     seat = (chance.random(len(groups)) * sizes).astype(np.int64)
     rest = groups.copy()
     out = groups[np.arange(len(groups)), seat]
+    keeps |= block.stays[out]
     rest[np.arange(len(groups)), seat] = np.where(keeps, out, block.n)
     people = np.concatenate([out[~keeps], block.alone])
     gain = _gains(block, people, rest)
@@ -97,7 +99,8 @@ def _gains(block: Block, people: Ints, rest: Ints) -> Scores:
     before = np.where(sizes < block.smallest, 0, value_of(bonds, sizes))
     after = value_of(bonds[None, :] + block.drawn(people, rest), sizes[None, :] + 1)
     gain = after - before[None, :] + MUST * (sizes < block.smallest)[None, :]
-    return np.where(block.fits(people, rest), gain, NEVER)
+    full = sizes >= block.largest  # only a group whose member stays is
+    return np.where(block.fits(people, rest) & ~full[None, :], gain, NEVER)
 
 
 def _found(block: Block) -> None:
@@ -110,6 +113,7 @@ def _found(block: Block) -> None:
         lender[block.groups[at, : sizes[at]]] = at
     spare[block.alone] = True
     spare[block.n] = False
+    spare &= ~block.stays
     for person in block.alone:
         if not spare[person]:
             continue
@@ -140,7 +144,7 @@ def _split(block: Block) -> None:
     """A group that is large enough for two becomes two where that is worth more."""
     for at in np.flatnonzero(block.sizes() >= 2 * block.smallest):
         members = [int(one) for one in block.groups[at] if one < block.n]
-        halves = _best_halves(block, members)
+        halves = None if block.stays[members].any() else _best_halves(block, members)
         if halves is not None:
             block.groups[at] = padded(block, halves[0])
             block.take(np.vstack([block.groups, padded(block, halves[1])]), block.alone)

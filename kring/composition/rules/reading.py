@@ -57,16 +57,17 @@ class Read:
 
     volunteers: tuple[Volunteer, ...]
     problems: tuple[Problem, ...]
+    lines: tuple[int, ...] = ()  # of each volunteer
 
     @property
     def faults(self) -> tuple[Problem, ...]:
         return tuple(problem for problem in self.problems if problem.is_fault)
 
 
-def read(data: bytes, chart: Mapping[str, str] | None = None) -> Read:
-    """The list in these bytes. `chart` is who reports to whom beside the list."""
+def read(data: bytes, chart: Mapping[str, str] | None = None, *, most: int = MOST_LINES) -> Read:
+    """The list in these bytes, of at most so many lines. `chart` is who reports to whom beside the list."""
     try:
-        rows = _rows(data, MOST_LINES)
+        rows = _rows(data, most)
     except _Unreadable as unreadable:
         return Read((), (unreadable.problem,))
     volunteers, problems = [], list(rows.problems)
@@ -80,15 +81,16 @@ def read(data: bytes, chart: Mapping[str, str] | None = None) -> Read:
     problems += _unknown(volunteers, chart or {})
     problems.sort(key=lambda problem: (not problem.is_fault, problem.line))
     whole = not any(problem.is_fault for problem in problems)
-    return Read(tuple(one for _, one in volunteers) if whole else (), tuple(problems))
+    found = volunteers if whole else []
+    return Read(tuple(one for _, one in found), tuple(problems), tuple(line for line, _ in found))
 
 
-def read_chart(data: bytes) -> dict[str, str]:
-    """Who reports to whom: the columns id and manager. Raises ValueError with a sentence when it cannot be read."""
+def read_chart(data: bytes, *, most: int = MOST_CHART_LINES) -> dict[str, str]:
+    """Who reports to whom: the columns id and manager. Raises ValueError with a `Text` when it cannot be read."""
     try:
-        rows = _rows(data, MOST_CHART_LINES)
+        rows = _rows(data, most)
     except _Unreadable as unreadable:
-        raise ValueError(unreadable.problem.says.en) from None
+        raise ValueError(unreadable.problem.says) from None
     return {row["id"]: row.get("manager", "") for _, row in rows.lines if row.get("id")}
 
 

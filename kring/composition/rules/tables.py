@@ -41,6 +41,11 @@ class Tables:
         self.slot_names, self.slots = slot_sets(volunteers)
         self.barred = self._barred(volunteers, wanted)
         self.liked = self._liked(volunteers, wanted)
+        self.begun: list[Ints] = [
+            np.array(sorted(self.row_of[one] for one in members), dtype=np.int32) for members, _ in wanted.kept
+        ]
+        self.stays: Bools = np.zeros(self.size, dtype=bool)  # in the group they are in
+        self.stays[[self.row_of[one] for _, stay in wanted.kept for one in stay]] = True
 
     def _barred(self, volunteers: Sequence[Volunteer], wanted: Wanted) -> dict[int, set[int]]:
         """Pairs that no group may hold beside what the arrays say: in one line, avoided, kept apart."""

@@ -42,4 +42,6 @@ class Wanted:
     chart: Mapping[str, str] = field(default_factory=dict)
     apart: frozenset[tuple[str, str]] = frozenset()  # pairs a coordinator keeps apart, each in both orders
     together: frozenset[tuple[str, str]] = frozenset()  # people of last time: see `fresh`
+    # Groups that are there already, and who of each stays in it: the others of it may go elsewhere.
+    kept: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = ()
     fresh: float = 0.0  # what sitting again with somebody of last time costs, on the scale of affinity

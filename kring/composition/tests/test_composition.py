@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from itertools import combinations
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from kring.composition.rules.answer import Answer, answer
 from kring.composition.rules.bound import bound
 from kring.composition.rules.checking import Checker
+from kring.composition.rules.placing import Obstacle, Opening, obstacles, openings, swaps
 from kring.composition.rules.pools import parts
 from kring.composition.rules.prices import priced
 from kring.composition.rules.reasons import REASONS, may_join, new_group
@@ -19,6 +21,7 @@ from kring.composition.rules.tables import Tables
 from kring.composition.rules.volunteer import Volunteer, Wanted
 from kring.composition.rules.worth import affinity, worth
 from kring.composition.tests.people import organisation
+from kring.composition.work import order, read_order, work
 
 
 def composed(
@@ -180,3 +183,55 @@ def test_affinity_is_what_the_documents_say():
 def test_sizes_outside_three_to_ten_are_refused():
     with pytest.raises(ValueError, match="3 to 10"):
         answer([], Wanted(2, 6), seconds=1)
+
+
+def test_who_is_pinned_stays_and_the_others_are_placed_around_them():
+    people = organisation(60, 4, kinds=1, sites=1)
+    first = composed(people)
+    kept = tuple((members, frozenset(members[:2])) for members, _ in first.groups[:3])
+    wanted = Wanted(3, 6, kept=kept)
+    again = answer(people, wanted, seconds=0.3, seed=9)
+    assert Checker(people, wanted).violations([members for members, _ in again.groups]) == []
+    assert again.placed >= first.placed - 2
+    parted = [[one for one in members if one != kept[0][0][0]] for members, _ in first.groups]
+    assert "kept" in {each.rule for each in Checker(people, wanted).violations(parted)}
+
+
+def test_new_faces_steer_the_search_and_leave_the_bound_a_bound():
+    people = organisation(40, 6, kinds=1, sites=1)
+    first = composed(people, 3, 5)
+    pairs = {pair for members, _ in first.groups for pair in combinations(members, 2)}
+    both = frozenset(pairs | {(b, a) for a, b in pairs})
+    again = answer(people, Wanted(3, 5, together=both, fresh=10), seconds=0.2)
+    assert again.met < len(pairs) / 2
+    assert again.bound >= first.value
+
+
+def test_what_would_place_somebody_is_the_one_thing_in_the_way():
+    sister = [Volunteer(id=f"s{n}", profession="nurse", slots=frozenset({"mon"})) for n in range(3)]
+    late = Volunteer(id="late", profession="nurse", slots=frozenset({"tue"}))
+    full = Checker([*sister, late], Wanted(3, 3))
+    roomy = Checker([*sister, late], Wanted(3, 4))
+    assert openings(late, [(1, sister)], roomy, most=3) == [Opening(1, "time", ("mon",))]
+    assert openings(late, [(1, sister)], full, most=3) == []
+    assert {each.rule for each in obstacles(late, sister, full)} == {"size", "time"}
+    assert swaps(replace(late, slots=frozenset({"mon"})), sister, full) == sister
+
+
+def test_what_stands_in_the_way_never_names_who_avoids_whom():
+    people = [Volunteer(id=name, profession="nurse") for name in "abc"]
+    shy = Volunteer(id="shy", profession="nurse", avoid=frozenset({"b"}))
+    checker = Checker([*people, shy], Wanted(3, 5))
+    assert obstacles(shy, people, checker) == [Obstacle("avoid")]
+
+
+def test_an_order_is_read_back_whole_and_tells_better_and_better_answers():
+    people = organisation(40, 3)
+    wanted = Wanted(3, 6, {"p0": "boss"}, apart=frozenset({("p1", "p2")}), kept=((("p3", "p4"), frozenset({"p3"})),))
+    said = json.loads(json.dumps(order(people, wanted, seconds=0.3, seed=1, prove=False, curve=False)))
+    assert read_order(said) == (people, wanted)
+    told: list[tuple[str, dict]] = []
+    work({**said, "wanted": {**said["wanted"], "kept": []}}, lambda kind, what: told.append((kind, dict(what))))
+    values = [what["value"] for kind, what in told if kind == "found"]
+    assert values == sorted(values)
+    assert [told[0][0], told[-1][0]] == ["bound", "done"]
