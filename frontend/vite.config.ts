@@ -23,6 +23,11 @@ const entries = [
   "styles/room.css",
   "styles/catalogue.css",
   "styles/agreement.css",
+  "composing.ts",
+  "styles/kring.css",
+  "styles/room.css",
+  "styles/catalogue.css",
+  "styles/volunteers.css",
 ];
 
 /** "room.ts" is built as "room.nl.js" and "room.en.js": nobody downloads the sentences of the other language. */

@@ -1,6 +1,7 @@
-"""What runs beside the pages: a worker for jobs (mail, above all) and a ticker for what time itself asks.
+"""What runs beside the pages: a worker for jobs (mail, above all), a ticker for what time itself asks, and a composer
+that has groups made by a process of its own.
 
-Both are threads of `kring serve`. A worker that somebody must remember to start is one that is forgotten.
+All are threads of `kring serve`. A worker that somebody must remember to start is one that is forgotten.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import threading
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
@@ -23,6 +25,8 @@ from kring.meetings.answers import take_letter
 from kring.meetings.calendar import keep_all_calendars
 from kring.quotes.actions import expire_quotes
 from kring.rounds.actions import keep_all_times
+from kring.volunteers.actions import forget_old
+from kring.volunteers.composing import compose_next
 from kring.web import heartbeat
 
 logger = logging.getLogger("kring.background")
@@ -32,11 +36,13 @@ REMEMBERED = timedelta(days=1)  # a job that failed, for the host to look at; on
 
 
 class Background:
-    """The worker and the ticker: `start()` once, `stop()` waits until a job under way is done."""
+    """The worker, the ticker and the composer: `start()` once, `stop()` waits until a job under way is done."""
 
     def __init__(self) -> None:
         self._stopping = threading.Event()
+        compose = partial(compose_next, stopping=self._stopping.is_set)
         self._threads = [
+            threading.Thread(target=self._repeat, args=(1, compose), name="composer", daemon=True),
             threading.Thread(target=self._repeat, args=(GLANCE, look_for_jobs), name="worker", daemon=True),
             threading.Thread(target=self._repeat, args=(60, tidy), name="ticker", daemon=True),
         ]
@@ -54,7 +60,7 @@ class Background:
         for thread in self._threads:
             thread.join(timeout=5)
 
-    def _repeat(self, seconds: float, work: Callable[[], None]) -> None:
+    def _repeat(self, seconds: float, work: Callable[[], object]) -> None:
         while True:
             try:
                 close_old_connections()
@@ -91,11 +97,12 @@ def _worker() -> Worker:
 
 
 def tidy() -> None:
-    """What time asks: rounds in writing, calendars, quotes that lapse, jobs cut off, old jobs and sign-ins."""
+    """What time asks: rounds in writing, calendars, quotes that lapse, jobs cut off, and what is past its day."""
     at = now()
     keep_all_times(now=at)
     keep_all_calendars(now=at)
     expire_quotes(now=at)
+    forget_old(now=at)
     retry_cut_off_jobs(at)
     DBTaskResult.objects.successful().delete()  # a mail's address and code stand in it
     DBTaskResult.objects.failed().filter(finished_at__lt=at - REMEMBERED).delete()

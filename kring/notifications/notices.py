@@ -11,6 +11,7 @@ class Notice(Enum):
     APPROVAL_ASKED = "approval-asked"
     GROUP_JOINED = "group-joined"
     INVITED = "invited"
+    LIST_WAITS = "list-waits"
     MEETING_CHANGED = "meeting-changed"
     MEETING_PLANNED = "meeting-planned"
     PLACE_OFFERED = "place-offered"

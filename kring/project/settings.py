@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "kring.groups",
     "kring.rounds",
     "kring.agreements",
+    "kring.volunteers",
     "kring.meetings",
     "kring.methods",
     "kring.practice",
@@ -159,7 +160,7 @@ STATIC_ROOT = BASE_DIR / "web" / "static"
 
 # A job is a row, written in the transaction that asks for it; the worker inside `serve` carries it out.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-FILE_UPLOAD_HANDLERS: list[str] = []  # no page takes a file, so none is ever kept
+FILE_UPLOAD_HANDLERS: list[str] = []  # a page that takes a file says itself how it is held: never on disk
 
 # Mail: a mail server when one is set; otherwise letters are kept (docs/decisions/0012).
 EMAIL_BACKEND = "kring.notifications.post.Post"

@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.groups.urls")),
     path("", include("kring.rounds.urls")),
     path("", include("kring.agreements.urls")),
+    path("", include("kring.volunteers.urls")),
     path("", include("kring.meetings.urls")),
     path("", include("kring.rooms.urls")),
     path("", include("kring.practice.urls")),

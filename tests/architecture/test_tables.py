@@ -44,6 +44,15 @@ TABLES = {
     },
     "methods": set(),
     "overviews": set(),
+    "volunteers": {
+        "volunteers_entry",
+        "volunteers_pool",
+        "volunteers_proposal",
+        "volunteers_published",
+        "volunteers_rule",
+        "volunteers_seat",
+        "volunteers_upload",
+    },
     "practice": set(),
     "programmes": {
         "programmes_facilities",

@@ -1,0 +1,43 @@
+"""Addresses of lists: the list itself, the groups that are made of it, and a person's own row."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, path
+
+from kring.volunteers import group_views, views
+
+app_name = "volunteers"
+LISTS = "organisaties/<uuid:organisation_id>/lijsten/"
+LIST = LISTS + "<uuid:pool_id>/"
+GROUPS = LIST + "indeling/"
+PROPOSAL = GROUPS + "<uuid:proposal_id>/"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("mijn-aanmelding/<uuid:pool_id>/", views.own, name="own"),
+    path(LISTS, views.lists, name="lists"),
+    path(LISTS + "nieuw/", views.make, name="make"),
+    path(LIST, views.show, name="list"),
+    path(LIST + "wijzigen/", views.change, name="change"),
+    path(LIST + "weghalen/", views.forget, name="forget"),
+    path(LIST + "bestand/", views.bring, name="bring"),
+    path(LIST + "bestand/nakijken/", views.check, name="check"),
+    path(LIST + "vragen/", views.ask, name="ask"),
+    path(LIST + "opnieuw/", views.again, name="again"),
+    path(LIST + "mensen/nieuw/", views.add, name="add"),
+    path(LIST + "mensen/<int:entry_id>/", views.entry, name="entry"),
+    path(LIST + "mensen/<int:entry_id>/weghalen/", views.remove, name="remove"),
+    path(LIST + "regels/", views.rules, name="rules"),
+    path(LIST + "regels/<int:rule_id>/weghalen/", views.remove_rule, name="remove-rule"),
+    path(GROUPS, group_views.compose, name="compose"),
+    path(GROUPS + "naast-elkaar/", group_views.compare, name="compare"),
+    path(PROPOSAL, group_views.proposal, name="proposal"),
+    path(PROPOSAL + "stand/", group_views.standing, name="standing"),
+    path(PROPOSAL + "genoeg/", group_views.enough, name="enough"),
+    path(PROPOSAL + "groepen/<int:number>/", group_views.group, name="group"),
+    path(PROPOSAL + "groepen/<int:number>/vast/", group_views.pin, name="pin"),
+    path(PROPOSAL + "mensen/<int:seat_id>/", group_views.person, name="person"),
+    path(PROPOSAL + "zonder-groep/", group_views.left, name="left"),
+    path(PROPOSAL + "rond-de-spelden/", group_views.around, name="around"),
+    path(PROPOSAL + "publiceren/", group_views.publish, name="publish"),
+    path(PROPOSAL + "weggooien/", group_views.throw_away, name="throw-away"),
+]
