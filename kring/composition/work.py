@@ -14,37 +14,17 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, fields, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from kring.composition.rules.answer import Composer
+from kring.composition.rules.ordering import read_order
 from kring.composition.rules.volunteer import Volunteer, Wanted
 
 Tell = Callable[[str, Mapping[str, Any]], None]
 TRIES = (0.08, 0.27, 0.65)  # of the effort: something soon, then better
 AGAIN = (0.0, 1.0, 3.0, 6.0, 12.0, 25.0)  # what sitting again with somebody costs, along the curve
-_SETS = ("slots", "wishes", "avoid")
-
-
-def order(
-    volunteers: Sequence[Volunteer], wanted: Wanted, *, seconds: float, seed: int, prove: bool, curve: bool
-) -> dict[str, Any]:
-    """What `main` reads."""
-    people = [{**asdict(one), **{name: sorted(getattr(one, name)) for name in _SETS}} for one in volunteers]
-    plain = {field.name: getattr(wanted, field.name) for field in fields(Wanted)}
-    pairs = {name: sorted(plain[name]) for name in ("apart", "together")}
-    kept = [[list(members), sorted(stay)] for members, stay in wanted.kept]
-    asked = {"seconds": seconds, "seed": seed, "prove": prove, "curve": curve}
-    return {"volunteers": people, "wanted": {**plain, "chart": dict(wanted.chart), **pairs, "kept": kept}, **asked}
-
-
-def read_order(said: Mapping[str, Any]) -> tuple[list[Volunteer], Wanted]:
-    people = [Volunteer(**{**row, **{name: frozenset(row[name]) for name in _SETS}}) for row in said["volunteers"]]
-    plain = said["wanted"]
-    pairs = {name: frozenset((one, other) for one, other in plain[name]) for name in ("apart", "together")}
-    kept = tuple((tuple(members), frozenset(stay)) for members, stay in plain["kept"])
-    return people, Wanted(**{**plain, **pairs, "kept": kept})
 
 
 def work(said: Mapping[str, Any], tell: Tell) -> None:

@@ -28,6 +28,7 @@ from kring.demo.programmes import ask_for_programme, run_programme
 from kring.demo.quotes import wait_for_an_answer
 from kring.demo.script import PastMeeting, past_meetings
 from kring.demo.sealing import Player, Table, gather, make_player
+from kring.demo.volunteers import make_list
 from kring.groups.models import Group, Membership
 from kring.meetings.models import Meeting, RoleHolder
 from kring.offerings.models import OfferingVersion
@@ -85,6 +86,7 @@ def build_demo(data: Path, *, now: datetime) -> bool:
         if (key, weeks) == OFFERED_FOR:
             offer_cases(meeting, tables[key], cast.ids, now=now)
     ask_in_writing(tables[ASKED_IN], cast.ids, by="bram", now=now)
+    make_list(organisation, now=now)
     keep_recovery_codes({str(player.person.pk): player.recovery_code for player in cast.players.values()}, folder=data)
     return True
 

@@ -20,7 +20,7 @@ from kring.organisations.models import Organisation
 from kring.people.actions import make_person
 from kring.people.models import Person
 from kring.volunteers import queries
-from kring.volunteers.models import Entry, Pool, Rule, Upload
+from kring.volunteers.models import WORD, Entry, Pool, Rule, Upload
 from kring.volunteers.rules.lists import MOST_PEOPLE
 
 KEPT = timedelta(days=180)  # a list, unless its groups were made: see publishing
@@ -44,8 +44,9 @@ def make_pool(organisation: Organisation, *, name: str, smallest: int, largest: 
 
 
 @transaction.atomic
-def copy_pool(pool: Pool, *, name: str, now: datetime) -> Pool:
+def copy_pool(pool: Pool, *, now: datetime) -> Pool:
     """A new list of the same people, for another round. Who is pinned, placed or kept apart does not come along."""
+    name = f"{pool.name[: WORD - 3]} 2"
     copy = make_pool(pool.organisation, name=name, smallest=pool.smallest, largest=pool.largest, now=now)
     copy.chart = pool.chart
     copy.save(update_fields=["chart"])

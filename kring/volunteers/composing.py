@@ -18,7 +18,7 @@ from contextlib import suppress
 from typing import Any
 
 from kring.composition.rules.checking import Checker
-from kring.composition.work import order, work
+from kring.composition.rules.ordering import order
 from kring.kernel.clock import now
 from kring.volunteers import proposing, queries
 from kring.volunteers.models import Proposal
@@ -73,6 +73,8 @@ def _listen(process: subprocess.Popen[str], lines: queue.Queue[str | None]) -> N
 
 def here(ordered: Mapping[str, Any]) -> Iterator[Told | None]:
     """The same in this process, for small lists: demo and tests."""
+    from kring.composition.work import work  # noqa: PLC0415 -- its arrays take 50 MB that a server never needs
+
     told: list[Told] = []
     work(ordered, lambda kind, what: told.append({"kind": kind, "seconds": 0.0, **what}))
     yield from told

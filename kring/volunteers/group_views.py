@@ -27,6 +27,7 @@ from kring.web.problem import spoken
 GROUPS_ON_A_PAGE = 24
 MOVES_ON_A_PAGE = 20
 LEFT_ON_A_PAGE = 20
+LONGEST_NUMBER = 15
 OPEN = (Proposal.State.WAITING, Proposal.State.WORKING)
 
 
@@ -230,13 +231,13 @@ def _numbers_for(found: Proposal, seat: Seat, words: str) -> list[int]:
 def _moved(request: HttpRequest, found: Proposal, seat: Seat) -> int | None:
     """Does what was asked: to a group, out of the group, or a trade; the group they are in now."""
     if asked := request.POST.get("ruil"):
-        other = _seat(found, int(asked) if asked.isdigit() else 0)
+        other = _seat(found, _number(asked))
         numbers = [number for number in (seat.number, other.number) if number]
         board = Board(found, queries.seats_of(found, numbers), [seat.entry, other.entry])
         proposing.trade(found, seat, other, board=board)
         return other.number
     asked = request.POST.get("naar", "")
-    to = int(asked) if asked.isdigit() and int(asked) else None
+    to = _number(asked) or None
     numbers = [number for number in (seat.number, to) if number]
     proposing.move(found, seat, to, board=Board(found, queries.seats_of(found, numbers), [seat.entry]))
     return to
@@ -280,9 +281,13 @@ def around(
 @require_safe
 @login_required
 def compare(request: HttpRequest, organisation_id: uuid.UUID, pool_id: uuid.UUID) -> HttpResponse:
-    """Two proposals side by side, and what differs."""
+    """Two proposals side by side, the newest two unless others are asked for, and what differs."""
     pool = _pool(request, organisation_id, pool_id)
-    one, other = (_named(pool, request.GET.get(name, "")) for name in ("een", "ander"))
+    newest = [*queries.proposals_of(pool).filter(state=Proposal.State.DONE, is_curve=False)[:2], None, None]
+    asked = (request.GET.get(name, "") for name in ("een", "ander"))
+    one, other = (_named(pool, said) or usual for said, usual in zip(asked, newest[1::-1], strict=True))
+    if one is None or other is None:
+        return redirect("volunteers:compose", organisation_id, pool_id)
     page = page_of(request, boards.group_numbers(one), GROUPS_ON_A_PAGE)
     more = f"&een={one.number}&ander={other.number}"
     shown = {
@@ -294,12 +299,9 @@ def compare(request: HttpRequest, organisation_id: uuid.UUID, pool_id: uuid.UUID
     return render(request, "volunteers/compare.html", shown)
 
 
-def _named(pool: Pool, said: str) -> Proposal:
+def _named(pool: Pool, said: str) -> Proposal | None:
     done = queries.proposals_of(pool).filter(state=Proposal.State.DONE, is_curve=False)
-    found = done.filter(number=int(said) if said.isdigit() else 0).first()
-    if found is None:
-        raise NotFound(_("This proposal does not exist."))
-    return found
+    return done.filter(number=_number(said)).first()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -355,3 +357,8 @@ def _seat(found: Proposal, seat_id: int) -> Seat:
     if seat is None:
         raise NotFound(_("This person is not on the list."))
     return seat
+
+
+def _number(said: str) -> int:
+    """A number that somebody sent; 0 for anything else."""
+    return int(said) if said.isdecimal() and len(said) <= LONGEST_NUMBER else 0

@@ -195,16 +195,13 @@ def _place(proposal: Proposal, board: Board, change: Mapping[int, int | None]) -
     """Writes the move, and what it does to the value."""
     after = _after(board, change)
     gain = 0.0
-    placed = 0
     for number, seats in after.items():
         before = board.members(number)
         gain += worth_of([board.people[seat.entry.key] for seat in seats]) - worth_of(before)
-        placed += len(seats) - len(before)
     for pk, to in change.items():
         proposal.seats.filter(pk=pk).update(number=to, reason="" if to else "left-over")
-    Proposal.objects.filter(pk=proposal.pk).update(
-        value=F("value") + gain, placed=F("placed") + placed, moved=F("moved") + 1
-    )
+    placed = proposal.seats.exclude(number=None).count()
+    Proposal.objects.filter(pk=proposal.pk).update(value=F("value") + gain, placed=placed, moved=F("moved") + 1)
 
 
 def pin(proposal: Proposal, seats: Sequence[Seat], *, pinned: bool) -> None:

@@ -28,23 +28,16 @@ PROBLEMS_SHOWN = 100
 FIRST_SHOWN = 8
 
 
-@require_safe
-@login_required
-def lists(request: HttpRequest, organisation_id: uuid.UUID) -> HttpResponse:
-    organisation = queries.access_lists(person_of(request), organisation_id)
-    return render(
-        request, "volunteers/lists.html", {"organisation": organisation, "pools": queries.pools_of(organisation)}
-    )
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def make(request: HttpRequest, organisation_id: uuid.UUID) -> HttpResponse:
+def lists(request: HttpRequest, organisation_id: uuid.UUID) -> HttpResponse:
+    """The lists of an organisation, and making one."""
     organisation = queries.access_lists(person_of(request), organisation_id)
     form = PoolForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         return redirect(actions.make_pool(organisation, **form.cleaned_data, now=now()))
-    return render(request, "volunteers/make.html", {"form": form, "organisation": organisation})
+    shown = {"organisation": organisation, "pools": queries.pools_of(organisation), "form": form}
+    return render(request, "volunteers/lists.html", shown)
 
 
 @require_safe
@@ -68,54 +61,47 @@ def show(request: HttpRequest, organisation_id: uuid.UUID, pool_id: uuid.UUID) -
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def change(request: HttpRequest, organisation_id: uuid.UUID, pool_id: uuid.UUID) -> HttpResponse:
+    """The name and bounds of a list; beside it another round, and throwing it away."""
     pool = _pool(request, organisation_id, pool_id, to=May.KEEP)
     initial = {"name": pool.name, "smallest": pool.smallest, "largest": pool.largest}
     form = PoolForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         actions.change_pool(pool, **form.cleaned_data)
         return redirect(pool)
-    return render(request, "volunteers/change.html", {"form": form, "pool": pool})
+    shown = {"form": form, "pool": pool, "figures": queries.figures(pool)}
+    return render(request, "volunteers/change.html", shown)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_POST
 @login_required
 def forget(request: HttpRequest, organisation_id: uuid.UUID, pool_id: uuid.UUID) -> HttpResponse:
+    actions.forget_pool(_pool(request, organisation_id, pool_id, to=May.KEEP))
+    return redirect("volunteers:lists", organisation_id)
+
+
+@require_POST
+@login_required
+def again(request: HttpRequest, organisation_id: uuid.UUID, pool_id: uuid.UUID) -> HttpResponse:
+    """Another round with the same people: a list of its own."""
     pool = _pool(request, organisation_id, pool_id, to=May.KEEP)
-    if request.method == "POST":
-        actions.forget_pool(pool)
-        return redirect("volunteers:lists", organisation_id)
-    return render(request, "volunteers/forget.html", {"pool": pool, "figures": queries.figures(pool)})
+    return redirect("volunteers:change", organisation_id, actions.copy_pool(pool, now=now()).id)
 
 
 @takes_files
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def bring(request: HttpRequest, organisation_id: uuid.UUID, pool_id: uuid.UUID) -> HttpResponse:
-    """A file is sent; what is in it is looked at before anything is put on the list."""
+    """A file is sent; every problem in it is shown by line before anything is put on the list."""
     pool = _pool(request, organisation_id, pool_id, to=May.KEEP)
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         chart = form.cleaned_data["chart"]
         content = form.cleaned_data["file"].read()
         actions.keep_upload(pool, content=content, chart=chart.read() if chart else b"", now=now())
-        return redirect("volunteers:check", organisation_id, pool_id)
-    return render(request, "volunteers/bring.html", {"form": form, "pool": pool})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-def check(request: HttpRequest, organisation_id: uuid.UUID, pool_id: uuid.UUID) -> HttpResponse:
-    """Every problem of the waiting file by line; then all of it is put on the list, or nothing."""
-    pool = _pool(request, organisation_id, pool_id, to=May.KEEP)
-    upload = queries.upload_of(pool)
-    if upload is None:
         return redirect("volunteers:bring", organisation_id, pool_id)
-    if request.method == "POST":
-        if "weg" in request.POST:
-            upload.delete()
-        else:
-            actions.confirm_upload(upload)
-        return redirect(pool)
+    upload = queries.upload_of(pool)
+    if upload is None or form.is_bound:
+        return render(request, "volunteers/bring.html", {"form": form, "pool": pool})
     seen = queries.preview(upload)
     shown = {
         "pool": pool,
@@ -124,9 +110,23 @@ def check(request: HttpRequest, organisation_id: uuid.UUID, pool_id: uuid.UUID) 
         "first": seen.volunteers[:FIRST_SHOWN],
         "problems": seen.problems[:PROBLEMS_SHOWN],
         "more": max(0, len(seen.problems) - PROBLEMS_SHOWN),
-        "notices": len(seen.problems) - seen.faults,
     }
     return render(request, "volunteers/check.html", shown)
+
+
+@require_POST
+@login_required
+def confirm(request: HttpRequest, organisation_id: uuid.UUID, pool_id: uuid.UUID) -> HttpResponse:
+    """All of the waiting file is put on the list, or nothing; or the file is thrown away."""
+    pool = _pool(request, organisation_id, pool_id, to=May.KEEP)
+    upload = queries.upload_of(pool)
+    if upload is None:
+        return redirect("volunteers:bring", organisation_id, pool_id)
+    if "weg" in request.POST:
+        upload.delete()
+        return redirect("volunteers:bring", organisation_id, pool_id)
+    actions.confirm_upload(upload)
+    return redirect(pool)
 
 
 @require_POST
@@ -135,23 +135,6 @@ def ask(request: HttpRequest, organisation_id: uuid.UUID, pool_id: uuid.UUID) ->
     pool = _pool(request, organisation_id, pool_id, to=May.ASK)
     actions.ask_everybody(pool, by=person_of(request), now=now())
     return redirect(pool)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-def again(request: HttpRequest, organisation_id: uuid.UUID, pool_id: uuid.UUID) -> HttpResponse:
-    """Another round with the same people: a list of its own."""
-    pool = _pool(request, organisation_id, pool_id, to=May.KEEP)
-    form = PoolForm(
-        request.POST or None,
-        initial={"name": f"{pool.name} 2"[:120], "smallest": pool.smallest, "largest": pool.largest},
-    )
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        copy = actions.copy_pool(pool, name=said["name"], now=now())
-        actions.change_pool(copy, **said)
-        return redirect(copy)
-    return render(request, "volunteers/again.html", {"form": form, "pool": pool})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -187,15 +170,12 @@ def entry(request: HttpRequest, organisation_id: uuid.UUID, pool_id: uuid.UUID, 
     return render(request, "volunteers/entry.html", shown)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_POST
 @login_required
 def remove(request: HttpRequest, organisation_id: uuid.UUID, pool_id: uuid.UUID, entry_id: int) -> HttpResponse:
     pool = _pool(request, organisation_id, pool_id, to=May.KEEP)
-    found = queries.access_entry(pool, entry_id)
-    if request.method == "POST":
-        actions.remove_entry(found)
-        return redirect(pool)
-    return render(request, "volunteers/remove.html", {"pool": pool, "entry": found})
+    actions.remove_entry(queries.access_entry(pool, entry_id))
+    return redirect(pool)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -24,6 +24,7 @@ from kring.groups.models import Group
 from kring.methods.library import method
 from kring.offerings.actions import ask_interest
 from kring.offerings.models import Offering
+from kring.volunteers.models import Pool
 from kring.workshop.actions import add_method, publish
 from kring.people.actions import make_first_link
 from kring.people.models import Person
@@ -35,7 +36,13 @@ greet = Person.objects.get(appointments__organisation=group.organisation)
 waiting = Quote.objects.get(programme__state="quoted")
 own = add_method(group.organisation, method("incident").script(), by=greet, now=timezone.now())
 publish(own, revision=own.revision, by=greet, now=timezone.now())
+pool = Pool.objects.get()
+seats = pool.proposals.get(number=1).seats
 print(json.dumps({
+    "pool": str(pool.id),
+    "proposal": str(pool.proposals.get(number=1).id),
+    "entry": str(pool.entries.get(key="z23").id),
+    "seat": str(seats.get(entry__key="z23").id),
     "method": own.key,
     "intervisor": str(group.organisation.intervisors.get().pk),
     "interest": ask_interest(

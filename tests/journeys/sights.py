@@ -20,6 +20,8 @@ METHOD = "methodes/<slug:key>/"
 EDITOR = METHOD + "bewerken/"
 OFFERING = "aanbod/<slug:offering>/"
 PROGRAMME = "trajecten/<uuid:programme_id>/"
+LIST = ORGANISATION + "lijsten/<uuid:pool_id>/"
+PROPOSAL = LIST + "indeling/<uuid:proposal_id>/"
 ROUNDS = GROUP + "schriftelijk/"
 QUOTES = "trajecten/<uuid:programme_id>/offerte/"
 ONE_QUOTE = QUOTES + "<slug:quote_number>/"
@@ -60,6 +62,11 @@ class Sight:
             .replace("<int:party_id>", ids["party"])
             .replace("<slug:step_name>", "stop")
             .replace("<uuid:meeting_id>", ids[self.meeting])
+            .replace("<uuid:pool_id>", ids["pool"])
+            .replace("<uuid:proposal_id>", ids["proposal"])
+            .replace("<int:entry_id>", ids["entry"])
+            .replace("<int:seat_id>", ids["seat"])
+            .replace("<int:number>", "3")
             .replace("<uuid:room_id>", ids["now"])
             .replace("<uuid:round_id>", ids["round"])
             .replace("<uuid:person_id>", ids["person"])
@@ -226,6 +233,21 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("change", MEETING + "wijzigen/", "Anna"),
     Sight("cancel", MEETING + "afzeggen/", "Anna"),
     Sight("swap", MEETING + "ruilen/", "Anna"),
+    Sight("lists", ORGANISATION + "lijsten/", "Greet", device="locked"),
+    Sight("list", LIST, "Greet", device="locked"),
+    Sight("list-change", LIST + "wijzigen/", "Greet", device="locked"),
+    Sight("list-file", LIST + "bestand/", "Greet", device="locked"),
+    Sight("list-add", LIST + "mensen/nieuw/", "Greet", device="locked"),
+    Sight("list-person", LIST + "mensen/<int:entry_id>/", "Greet", device="locked"),
+    Sight("list-rules", LIST + "regels/", "Greet", device="locked"),
+    Sight("own-row", "mijn-aanmelding/<uuid:pool_id>/", "Anna"),
+    Sight("compose", LIST + "indeling/", "Greet", device="locked"),
+    Sight("compare", LIST + "indeling/naast-elkaar/", "Greet", device="locked"),
+    Sight("proposal", PROPOSAL, "Greet", device="locked"),
+    Sight("proposal-group", PROPOSAL + "groepen/<int:number>/", "Greet", device="locked"),
+    Sight("proposal-person", PROPOSAL + "mensen/<int:seat_id>/", "Greet", device="locked"),
+    Sight("proposal-left", PROPOSAL + "zonder-groep/", "Greet", device="locked"),
+    Sight("proposal-publish", PROPOSAL + "publiceren/", "Greet", device="locked"),
     Sight("methods", "methodes/", "Anna"),
     Sight("method", METHOD, "Anna"),
     Sight("advisor", GROUP + "methode/", "Anna", then=ask_advice),

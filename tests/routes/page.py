@@ -23,6 +23,7 @@ def written() -> str:
     from kring.groups import permissions as groups  # noqa: PLC0415 - Django is set up first
     from kring.organisations import permissions as organisations  # noqa: PLC0415
     from kring.quotes import permissions as quotes  # noqa: PLC0415
+    from kring.volunteers import permissions as volunteers  # noqa: PLC0415
     from kring.workshop import permissions as workshop  # noqa: PLC0415
     from tests.routes.table import EXPECTED, LIVE_EXPECTED  # noqa: PLC0415
 
@@ -39,6 +40,9 @@ def written() -> str:
         "\n## With a programme's quotes\n",
         "What a programme costs is between who arranges it and who pays for it.\n",
         *_grants(quotes.May, quotes.GRANTS),
+        "\n## With a list of people who want to take part\n",
+        "Somebody is listed by their mail address. No right shows whom somebody avoids, except to that person.\n",
+        *_grants(volunteers.May, volunteers.GRANTS),
         "\n## Every route\n",
         "`yes`: let in. `403`: known, but without the right. `404`: an outsider cannot tell whether it exists.\n",
         *_routes({**EXPECTED, **LIVE_EXPECTED}),

@@ -11,6 +11,8 @@ ARRANGE = expect("coordinator", refused=("member", "invited"))
 LOG = expect("member", "invited", refused=("coordinator",))
 SEALED = expect("member", refused=("invited", "coordinator"))
 ORGANISATION = expect("coordinator")
+KEPT_LIST = expect("coordinator")  # also somebody on the list sees nothing but their own row
+OWN_ROW = expect("member")  # Anna, by her mail address; not even the coordinator
 OFFERED = expect("member", "invited", "other_group", "coordinator")  # an own method that the organisation offers
 WORKSHOP = expect("coordinator", refused=("member", "invited", "other_group"))  # made by the coordinator
 MAKE_OWN = expect(
@@ -52,6 +54,9 @@ PROFILE = ORGANISATION_PAGE + "begeleiders/"
 PROGRAMME_PAGE = "trajecten/<uuid:programme_id>/"
 QUOTES = PROGRAMME_PAGE + "offerte/"
 ONE_QUOTE = QUOTES + "<slug:quote_number>/"
+LISTS = ORGANISATION_PAGE + "lijsten/"
+LIST = LISTS + "<uuid:pool_id>/"
+PROPOSAL = LIST + "indeling/<uuid:proposal_id>/"
 
 EXPECTED: dict[tuple[str, str], Expected] = {
     ("GET", ""): ANYBODY,
@@ -147,6 +152,43 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", MEETING + "ik-kan-niet/"): SWAP,
     ("POST", MEETING + "ik-kan-toch/"): SWAP,
     ("POST", MEETING + "besluit/"): PLAN,
+    # lists of people, and groups made of them
+    ("GET", "mijn-aanmelding/<uuid:pool_id>/"): OWN_ROW,
+    ("POST", "mijn-aanmelding/<uuid:pool_id>/"): OWN_ROW,
+    ("GET", LISTS): ORGANISATION,
+    ("POST", LISTS): ORGANISATION,
+    ("GET", LIST): KEPT_LIST,
+    ("GET", LIST + "wijzigen/"): KEPT_LIST,
+    ("POST", LIST + "wijzigen/"): KEPT_LIST,
+    ("POST", LIST + "weghalen/"): KEPT_LIST,
+    ("GET", LIST + "bestand/"): KEPT_LIST,
+    ("POST", LIST + "bestand/"): KEPT_LIST,
+    ("POST", LIST + "bestand/bevestigen/"): KEPT_LIST,
+    ("POST", LIST + "vragen/"): KEPT_LIST,
+    ("POST", LIST + "opnieuw/"): KEPT_LIST,
+    ("GET", LIST + "mensen/nieuw/"): KEPT_LIST,
+    ("POST", LIST + "mensen/nieuw/"): KEPT_LIST,
+    ("GET", LIST + "mensen/<int:entry_id>/"): KEPT_LIST,
+    ("POST", LIST + "mensen/<int:entry_id>/"): KEPT_LIST,
+    ("POST", LIST + "mensen/<int:entry_id>/weghalen/"): KEPT_LIST,
+    ("GET", LIST + "regels/"): KEPT_LIST,
+    ("POST", LIST + "regels/"): KEPT_LIST,
+    ("POST", LIST + "regels/<int:rule_id>/weghalen/"): KEPT_LIST,
+    ("GET", LIST + "indeling/"): KEPT_LIST,
+    ("POST", LIST + "indeling/"): KEPT_LIST,
+    ("GET", LIST + "indeling/naast-elkaar/"): KEPT_LIST,
+    ("GET", PROPOSAL): KEPT_LIST,
+    ("GET", PROPOSAL + "stand/"): KEPT_LIST,
+    ("POST", PROPOSAL + "genoeg/"): KEPT_LIST,
+    ("GET", PROPOSAL + "groepen/<int:number>/"): KEPT_LIST,
+    ("POST", PROPOSAL + "groepen/<int:number>/vast/"): KEPT_LIST,
+    ("GET", PROPOSAL + "mensen/<int:seat_id>/"): KEPT_LIST,
+    ("POST", PROPOSAL + "mensen/<int:seat_id>/"): KEPT_LIST,
+    ("GET", PROPOSAL + "zonder-groep/"): KEPT_LIST,
+    ("POST", PROPOSAL + "rond-de-spelden/"): KEPT_LIST,
+    ("GET", PROPOSAL + "publiceren/"): KEPT_LIST,
+    ("POST", PROPOSAL + "publiceren/"): KEPT_LIST,
+    ("POST", PROPOSAL + "weggooien/"): KEPT_LIST,
     # methods
     ("GET", "methodes/"): SIGNED_IN,
     ("GET", "methodes/nieuw/"): MAKE_OWN,

@@ -21,6 +21,8 @@ from kring.sealed.models import LogHead
 from kring.web.wire import to_wire
 from kring.workshop.models import MethodVersion, OwnMethod
 from tests.cast import TEN, Cast, make_offering, make_programme
+from tests.cast import TEN, Cast, make_programme
+from tests.routes import lists
 
 ROUND = uuid.UUID(int=7)
 OWN_KEY = "incident-oost"
@@ -91,6 +93,7 @@ def set_roles(cast: Cast) -> Meeting:
         organisation=cast.linde, key=OWN_KEY, draft=script, made_at=TEN, changed_at=TEN, **people
     )
     MethodVersion.objects.create(method=own, number=1, script=script, by=cast["Greet"], at=TEN)
+    lists.make_list(cast)
     starts = TEN + timedelta(days=9)
     return Meeting.objects.create(
         group=cast.oost, starts_at=starts, ends_at=starts + timedelta(hours=2), method="incident", made_at=TEN
@@ -106,6 +109,7 @@ def address(route: str, cast: Cast, meeting: Meeting) -> str:
     """The route with ids that exist."""
     ids = {
         "<uuid:organisation_id>": cast.linde.id,
+        **lists.IDS,
         "<uuid:group_id>": cast.oost.id,
         "<group_id>": cast.oost.id,
         "<uuid:meeting_id>": meeting.id,

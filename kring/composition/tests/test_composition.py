@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kring.composition.rules.answer import Answer, answer
 from kring.composition.rules.bound import bound
 from kring.composition.rules.checking import Checker
+from kring.composition.rules.ordering import order, read_order
 from kring.composition.rules.placing import Obstacle, Opening, obstacles, openings, swaps
 from kring.composition.rules.pools import parts
 from kring.composition.rules.prices import priced
@@ -21,7 +22,7 @@ from kring.composition.rules.tables import Tables
 from kring.composition.rules.volunteer import Volunteer, Wanted
 from kring.composition.rules.worth import affinity, worth
 from kring.composition.tests.people import organisation
-from kring.composition.work import order, read_order, work
+from kring.composition.work import work
 
 
 def composed(

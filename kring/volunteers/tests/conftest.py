@@ -59,7 +59,7 @@ class Desk:
         return self.client.post(f"{self.path}bestand/", files, follow=True)
 
     def confirm(self) -> Any:
-        return self.client.post(f"{self.path}bestand/nakijken/", follow=True)
+        return self.client.post(f"{self.path}bestand/bevestigen/", follow=True)
 
     def composed(self, **more: Any) -> Proposal:
         """A finished proposal, asked for on the page and worked on here."""

@@ -211,9 +211,9 @@ def test_nothing_is_made_while_a_group_breaks_a_rule_or_somebody_has_no_address(
 def test_a_second_round_shows_what_new_faces_cost(filled: Desk, cast):
     made = filled.composed()
     publishing.publish(made, by=cast["Greet"], now=now())
-    answer = filled.client.post(f"{filled.path}opnieuw/", {"name": "Voorjaar", "smallest": 3, "largest": 5})
-    spring = Desk(filled.pool.organisation.pools.get(name="Voorjaar"), filled.client)
-    assert answer.headers["Location"] == spring.path
+    answer = filled.client.post(f"{filled.path}opnieuw/")
+    spring = Desk(filled.pool.organisation.pools.get(name="Najaar 2"), filled.client)
+    assert answer.headers["Location"] == f"{spring.path}wijzigen/"
     curve = spring.composed(afweging="1")
     met = [point["met"] for point in curve.curve]
     assert met[-1] < met[0]

@@ -106,7 +106,7 @@ def test_people_correct_their_own_row_and_nobody_elses(desk: Desk, cast, signed_
 
 def test_no_page_of_the_coordinator_shows_whom_somebody_avoids(desk: Desk):
     desk.bring(listed(12, p0={"vermijden": "geheim-iemand"}))
-    assert "geheim-iemand" not in desk.client.get(f"{desk.path}bestand/nakijken/").content.decode()
+    assert "geheim-iemand" not in desk.client.get(f"{desk.path}bestand/").content.decode()
     desk.confirm()
     made = desk.composed()
     entry = desk.pool.entries.get(key="p0")
