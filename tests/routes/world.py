@@ -21,7 +21,6 @@ from kring.sealed.models import LogHead
 from kring.web.wire import to_wire
 from kring.workshop.models import MethodVersion, OwnMethod
 from tests.cast import TEN, Cast, make_offering, make_programme
-from tests.cast import TEN, Cast, make_programme
 from tests.routes import lists
 
 ROUND = uuid.UUID(int=7)
