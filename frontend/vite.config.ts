@@ -19,14 +19,11 @@ const entries = [
   "beforehand.ts",
   "agreement.ts",
   "notes.ts",
-  "styles/kring.css",
-  "styles/room.css",
-  "styles/catalogue.css",
-  "styles/agreement.css",
   "composing.ts",
   "styles/kring.css",
   "styles/room.css",
   "styles/catalogue.css",
+  "styles/agreement.css",
   "styles/volunteers.css",
 ];
 
