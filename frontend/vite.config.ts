@@ -25,6 +25,7 @@ const entries = [
   "styles/catalogue.css",
   "styles/agreement.css",
   "styles/volunteers.css",
+  "styles/rota.css",
 ];
 
 /** "room.ts" is built as "room.nl.js" and "room.en.js": nobody downloads the sentences of the other language. */

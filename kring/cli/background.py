@@ -23,6 +23,8 @@ from kring.calendars.mailbox import Fault, look_through
 from kring.kernel.clock import now
 from kring.meetings.answers import take_letter
 from kring.meetings.calendar import keep_all_calendars
+from kring.meetings.reminding import remind
+from kring.meetings.turning import keep_all_turning
 from kring.quotes.actions import expire_quotes
 from kring.rounds.actions import keep_all_times
 from kring.volunteers.actions import forget_old
@@ -97,10 +99,12 @@ def _worker() -> Worker:
 
 
 def tidy() -> None:
-    """What time asks: rounds in writing, calendars, quotes that lapse, jobs cut off, and what is past its day."""
+    """What time asks: rounds in writing, turns, calendars, quotes that lapse, reminders, and what is past its day."""
     at = now()
     keep_all_times(now=at)
+    keep_all_turning(now=at)
     keep_all_calendars(now=at)
+    remind(now=at)
     expire_quotes(now=at)
     forget_old(now=at)
     retry_cut_off_jobs(at)

@@ -46,6 +46,8 @@ COMING = (
     ("wijkteam-oost", 0, "fons", "daan"),
     ("wijkteam-oost", 6, "anna", "elif"),
     ("wijkteam-oost", 12, "bram", "fons"),
+    ("wijkteam-oost", 18, "chaima", "anna"),
+    ("wijkteam-oost", 24, "elif", "bram"),
     ("nachtzorg", 3, "jamila", "koen"),
 )
 

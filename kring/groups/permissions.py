@@ -14,6 +14,7 @@ class May(StrEnum):
     """Everything that can be done with a group, `noun:verb`, in alphabetical order."""
 
     APPEND_LOG = "log:append"
+    ATTEND = "meeting:attend"
     INVITE = "group:invite"
     MARK_LEFT = "group:mark-left"
     PLAN = "meeting:plan"
@@ -42,10 +43,11 @@ GRANTS: dict[Role, frozenset[May]] = {
     # What was sealed in a former member's time they could once read; asking for it again is refused all the same.
     Role.FORMER: frozenset(),
     # Joining is an entry in the log, so somebody who was invited may read it and add to it, and nothing more.
-    Role.INVITED: frozenset({May.APPEND_LOG, May.PLAN, May.READ_GROUP, May.READ_LOG, May.SWAP_ROLES}),
+    Role.INVITED: frozenset({May.APPEND_LOG, May.ATTEND, May.PLAN, May.READ_GROUP, May.READ_LOG, May.SWAP_ROLES}),
     Role.MEMBER: frozenset(
         {
             May.APPEND_LOG,
+            May.ATTEND,
             May.PLAN,
             May.READ_GROUP,
             May.READ_ITEMS,

@@ -46,3 +46,7 @@ def participants(group: Group) -> dict[str, datetime]:
     """Who takes turns, by seat, and since when: id -> when they were asked in."""
     rows = group.memberships.filter(left_at=None, guides=False).order_by("seat").values_list("person_id", "made_at")
     return {str(person): made_at for person, made_at in rows}
+
+
+def guides(group: Group, person: Person) -> bool:
+    return group.memberships.filter(left_at=None, guides=True, person=person).exists()

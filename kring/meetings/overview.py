@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -20,6 +20,7 @@ from kring.groups.permissions import May, rights
 from kring.groups.queries import access_group, groups_of
 from kring.kernel.clock import now
 from kring.meetings import queries
+from kring.meetings.attendance import unconfirmed
 from kring.meetings.cards import cards, people_in
 from kring.meetings.pages import meeting_shown, members_shown, next_presenter
 from kring.meetings.turning import keep_turning
@@ -40,6 +41,7 @@ OVERVIEWS = (
     (Role.MANAGER, "/trajecten/", _("My programmes")),
     (Role.PARTICIPANT, "/trajecten/", _("My programmes")),
 )
+ASKED_FOR = timedelta(days=21)  # after a meeting: who was there is asked as long as people remember
 
 
 @require_safe
@@ -124,6 +126,10 @@ def waiting_for(person: Person, groups: list[Group], *, now: datetime) -> list[d
     found: list[dict[str, Any]] = [
         {"kind": "programme", "link": programme.get_absolute_url(), "name": programme.title}
         for programme in turns_of(person)
+    ]
+    found += [
+        {"kind": "attend", "link": meeting.get_absolute_url(), "name": meeting.group.name}
+        for meeting in unconfirmed(person, since=now - ASKED_FOR, now=now)
     ]
     if groups and newest_identity(person) is None:
         found.append({"kind": "set-up", "link": "/toegang/", "name": ""})

@@ -15,10 +15,11 @@ from kring.groups.models import Group
 from kring.groups.permissions import May, rights
 from kring.groups.queries import memberships
 from kring.meetings import queries, turns
+from kring.meetings.leading import guides
 from kring.meetings.models import Meeting
 from kring.meetings.rules.fit import faults_of_fit, minutes_for, needed_roles
 from kring.meetings.rules.membership import member_state
-from kring.meetings.words import ABSENT_TASK, ADVISER_TASK, MY_TASK, ROLE_NAMES
+from kring.meetings.words import ABSENT_TASK, ADVISER_TASK, GUIDE_TASK, MY_TASK, ROLE_NAMES
 from kring.people.models import Person
 from kring.sealed.queries import log_head
 from kring.web.problem import spoken
@@ -38,7 +39,7 @@ def meeting_shown(meeting: Meeting, reader: Person, *, now: datetime) -> dict[st
         "label": circle_label(members, held),
         "clock": clock,
         "under": under,
-        "my_task": my_task(held, away, reader) if reader in members else None,
+        "my_task": my_task(held, away, reader, guides=guides(meeting.group, reader)) if reader in members else None,
         "roles": [role for role in roles_shown(members, held) if held[role["role"]] != str(reader.pk)],
         "nobody_for": nobody_for(meeting, members, held),
         "not_fitting": not_fitting(meeting, len(members)),
@@ -68,10 +69,15 @@ def countdown(meeting: Meeting, *, now: datetime) -> tuple[str, str]:
 
 def duration(meeting: Meeting) -> str:
     """How long it lasts, in hours and minutes."""
-    hours, minutes = divmod(round((meeting.ends_at - meeting.starts_at).total_seconds() / 60), 60)
+    return hours(round((meeting.ends_at - meeting.starts_at).total_seconds() / 60))
+
+
+def hours(minutes: int) -> str:
+    """So many minutes, in hours and minutes."""
+    whole, minutes = divmod(minutes, 60)
     parts = []
-    if hours:
-        parts.append(ngettext("%(count)s hour", "%(count)s hours", hours) % {"count": hours})
+    if whole:
+        parts.append(ngettext("%(count)s hour", "%(count)s hours", whole) % {"count": whole})
     if minutes:
         parts.append(ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes})
     return " ".join(parts)
@@ -123,12 +129,12 @@ def not_fitting(meeting: Meeting, people: int) -> list[str]:
     return [spoken(fault) for fault in faults_of_fit(found, people, minutes)] if found else []
 
 
-def my_task(held: Mapping[str, str], away: set[str], reader: Person) -> str:
+def my_task(held: Mapping[str, str], away: set[str], reader: Person, *, guides: bool = False) -> str:
     """What the reader does in this meeting, as a sentence."""
     if str(reader.pk) in away:
         return str(ABSENT_TASK)
     mine = next((role for role, person in held.items() if person == str(reader.pk)), None)
-    return str(MY_TASK.get(mine or "", ADVISER_TASK))
+    return str(MY_TASK.get(mine or "", GUIDE_TASK if guides else ADVISER_TASK))
 
 
 def previous_presenter(meeting: Meeting, members: list[Person]) -> str | None:

@@ -52,7 +52,7 @@ def swap_meetings(meeting: Meeting, other: Meeting, *, role: str, by: Person, no
 def choose_presenter(meeting: Meeting, chosen: uuid.UUID | None, *, by: Person, now: datetime) -> None:
     """Who brings a case, after a vote, by turn, or in somebody's place. Who had the role takes what they had."""
     _check(meeting, now=now)
-    person = next((each for each in queries.members_of(meeting.group) if each.pk == chosen), None)
+    person = next((each for each in queries.participants_of(meeting.group) if each.pk == chosen), None)
     if person is None:
         raise Invalid(_("Choose somebody from the group."))
     _check_comes(meeting, person)

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kring.groups.models import Group, Membership
 from kring.meetings import queries
-from kring.meetings.leading import leading, participants
+from kring.meetings.leading import Leading, leading, participants
 from kring.meetings.models import Meeting, Rota
 from kring.meetings.rules.fit import needed_roles
 from kring.meetings.rules.past import Held, last_duties, turns_had
@@ -173,14 +173,18 @@ def _led(
     """Who facilitates from beside the group, per meeting; not where the room leads, or where a member was chosen."""
     found = leading(group)
     return tuple(
-        str(found.intervisor.pk)
-        if found.intervisor
-        and not meeting.guided
-        and (at, FACILITATOR) not in agreed
-        and found.leads(held + at, is_next=at == 0)
-        else None
+        _leads(found, meeting, number=held + at, is_next=at == 0) if (at, FACILITATOR) not in agreed else None
         for at, meeting in enumerate(meetings)
     )
+
+
+def _leads(found: Leading, meeting: Meeting, *, number: int, is_next: bool) -> str | None:
+    """The intervisor, if they come and either it is theirs to lead still, or people chose them."""
+    if found.intervisor is None or meeting.guided or str(found.intervisor.pk) in _away(meeting):
+        return None
+    rows = [row for row in meeting.role_holders.all() if row.role == FACILITATOR and row.is_agreed]
+    is_chosen = any(row.person_id == found.intervisor.pk for row in rows)
+    return str(found.intervisor.pk) if is_chosen or found.leads(number, is_next=is_next) else None
 
 
 def _is_closed(meeting: Meeting, role: str, *, led: bool) -> bool:

@@ -16,6 +16,7 @@ from kring.groups.permissions import May, rights
 from kring.groups.queries import access_group
 from kring.kernel.clock import now
 from kring.meetings import actions, queries
+from kring.meetings.attendance import own_attendance
 from kring.meetings.forms import MeetingForm, SeriesForm, shown_as
 from kring.meetings.models import Meeting
 from kring.meetings.pages import meeting_shown
@@ -39,6 +40,8 @@ def show_meeting(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     shown = {**meeting_shown(meeting, person, now=now()), "may": may}
     if shown["is_open"] and May.PLAN in may:
         shown |= decision_shown(meeting, now=now())
+    if shown["is_over"] and May.ATTEND in may and not meeting.cancelled_at:
+        shown["attended"] = own_attendance(meeting, person)
     return render(request, "meetings/meeting.html", shown)
 
 

@@ -22,6 +22,7 @@ MY_TASK = {
     "observer": _("You observe"),
 }
 ADVISER_TASK = _("You think along")
+GUIDE_TASK = _("You guide the group")
 ABSENT_TASK = _("You cannot come")
 ROLE_QUESTIONS = {
     "presenter": _("Who brings a case?"),

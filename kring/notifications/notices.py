@@ -9,6 +9,7 @@ class Notice(Enum):
     """The reasons. Some have their own letter, because its reader may never have heard of Kring."""
 
     APPROVAL_ASKED = "approval-asked"
+    ATTENDANCE_WAITS = "attendance-waits"
     GROUP_JOINED = "group-joined"
     INVITED = "invited"
     LIST_WAITS = "list-waits"
@@ -17,6 +18,7 @@ class Notice(Enum):
     PLACE_OFFERED = "place-offered"
     PROGRAMME_WAITS = "programme-waits"
     ROLE_CHANGED = "role-changed"
+    ROLE_WAITS = "role-waits"
     ROUND_BEGUN = "round-begun"
     ROUND_OPENED = "round-opened"
     ROUND_WAITS = "round-waits"

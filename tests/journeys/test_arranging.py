@@ -14,6 +14,7 @@ from kring.meetings.models import Meeting, RoleHolder
 from kring.sealed.models import LogHead
 from tests.cast import Cast
 from tests.journeys.conftest import LAPTOP, PHONE
+from tests.journeys.demo_house import PATIENCE
 from tests.journeys.test_sign_in import violations
 
 FOCUSED = """() => {
@@ -76,15 +77,32 @@ def test_greet_makes_a_group_and_plans_its_meeting_by_keyboard(device: Any, cast
     expect(page.get_by_role("link", name="Naar de ruimte")).to_have_count(0)
 
 
-def test_bram_says_he_cannot_come_and_hands_his_turn_over(device: Any, cast: Cast, meeting: Meeting) -> None:
-    page = device("Bram", viewport=PHONE).new_page()
+def test_on_the_day_itself_bram_cannot_come_and_the_group_goes_on(device: Any, cast: Cast, meeting: Meeting) -> None:
+    """Two touches on a phone; somebody else has his turn at once, and whoever may plan decides how to go on."""
+    starts = now() + timedelta(hours=2)
+    Meeting.objects.update(starts_at=starts, ends_at=starts + timedelta(hours=2))
+    page = device("Bram", viewport=PHONE, has_touch=True).new_page()
     page.goto(meeting.get_absolute_url())
     expect(page.get_by_role("heading", level=1)).to_have_text("Jij brengt een casus in")
-    follow(page, "Ik kan niet")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Jij kunt niet")
-    expect(page.get_by_text("Anna is inbrenger.")).to_be_visible()
-    follow(page, "Ik kan toch")
+    page.get_by_role("link", name="Ik kan niet").tap()
+    expect(page.get_by_text("Iemand anders neemt je beurt over.")).to_be_visible()
+    page.get_by_role("button", name="Ja, ik kan niet").tap()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Jij kunt niet", timeout=PATIENCE)
+    expect(page.get_by_text("is inbrenger.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Hoe gaan jullie verder?")).to_be_visible()
+    assert violations(page) == []
+
+    anna = device("Anna", viewport=PHONE, has_touch=True).new_page()
+    anna.goto(meeting.get_absolute_url())
+    anna.get_by_label("Iemand anders brengt een casus in").select_option("Elif")
+    anna.get_by_role("button", name="Kies").tap()
+    expect(anna.get_by_text("Elif is inbrenger.")).to_be_visible()
+    expect(anna.get_by_role("heading", name="Hoe gaan jullie verder?")).to_have_count(0)
+
+    page.get_by_role("button", name="Ik kan toch").tap()
     expect(page.get_by_role("heading", level=1)).to_have_text("Jij denkt mee")
+    page.goto(f"{cast.oost.get_absolute_url()}rooster/")
+    expect(page.get_by_text("Bram kan niet komen")).to_be_visible()
 
 
 @pytest.fixture
@@ -109,7 +127,15 @@ def test_everybody_can_use_the_pages_about_groups(
     group, organisation = cast.oost.get_absolute_url(), cast.linde.get_absolute_url()
     there = meeting.get_absolute_url()
     pages = {
-        "Bram": ["/", group, there, there + "wijzigen/", there + "afzeggen/", there + "ruilen/"],
+        "Bram": [
+            "/",
+            group,
+            there,
+            there + "wijzigen/",
+            there + "afzeggen/",
+            there + "ruilen/",
+            group + "bijeenkomsten/reeks/",
+        ],
         "Greet": [
             "/",
             organisation,

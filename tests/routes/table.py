@@ -189,6 +189,9 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("GET", PROPOSAL + "publiceren/"): KEPT_LIST,
     ("POST", PROPOSAL + "publiceren/"): KEPT_LIST,
     ("POST", PROPOSAL + "weggooien/"): KEPT_LIST,
+    ("GET", MEETING + "aanwezig/"): SWAP,
+    ("POST", MEETING + "aanwezig/"): SWAP,
+    ("POST", MEETING + "aanwezig/klopt/"): SWAP,
     # methods
     ("GET", "methodes/"): SIGNED_IN,
     ("GET", "methodes/nieuw/"): MAKE_OWN,

@@ -35,7 +35,7 @@ def module(name: str) -> SafeString:
 
 @register.simple_tag
 def stylesheet(name: str = "kring") -> SafeString:
-    """The link element of `frontend/styles/<name>.css`; only the room has one beside that of all pages."""
+    """The link element of `frontend/styles/<name>.css`: that of all pages, and beside it one of a page of its own."""
     if not is_built():
         return NOTHING
     built = asset(f"{name}.css")
