@@ -29,6 +29,7 @@ from kring.programmes.words import BUTTONS, said
 from kring.quotes import panel as quotes
 from kring.requests import panel as requests
 from kring.requests.queries import invitations_of, signups_of
+from kring.talks import panel as talks
 
 # Each noun's own part of the page, from what lies below. A new noun is added here.
 PANELS: tuple[Callable[[Look], Panel | None], ...] = (
@@ -37,6 +38,8 @@ PANELS: tuple[Callable[[Look], Panel | None], ...] = (
     programmes.facilities,
     requests.asked,
     requests.not_reached,
+    talks.panel,
+    talks.agreement,
     groups.panel,
     handing_over.panel,
 )

@@ -23,11 +23,12 @@ from kring.programmes.permissions import May, roles
 from kring.programmes.queries import access_programme
 from kring.programmes.rules.lifecycle import MOVES, StepName
 from kring.programmes.words import BUTTONS, HINTS, WHYS
+from kring.talks.guards import agreement_is_signed
 from kring.web.problem import spoken
 
 # What must be so before a step: each says in a sentence what is missing. Nouns above programmes add theirs here.
 GUARDS: dict[StepName, tuple[Callable[[Programme], Text | None], ...]] = {
-    StepName.START: (facilities_are_fixed,),
+    StepName.START: (facilities_are_fixed, agreement_is_signed),
 }
 
 

@@ -71,9 +71,11 @@ SAID: dict[StepName, object] = {
     N.JOIN: _("%(about)s takes part"),
     N.LEAVE: _("%(about)s stops taking part"),
     N.PLAN_TALK: _("%(by)s planned a talk with %(about)s"),
+    N.REFUSE_TO_SIGN: _("%(by)s does not sign the agreement with the organisation"),
     N.REPLACE: _("%(about)s takes over a role"),
     N.SIGN: _("%(by)s signed the agreement with the organisation"),
 }
+TALKS = (N.PLAN_TALK, N.HOLD_TALK)  # with the whole group they name nobody
 
 
 def said(step: Step) -> str:
@@ -81,6 +83,6 @@ def said(step: Step) -> str:
     nobody = gettext("somebody who is gone")
     return str(SAID[StepName(step.name)]) % {
         "by": step.by.name if step.by else nobody,
-        "about": step.about.name if step.about else nobody,
+        "about": step.about.name if step.about else gettext("the group") if step.name in TALKS else nobody,
         "level": Handover(step.detail).label if step.name == N.HAND_OVER else "",
     }

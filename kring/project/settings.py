@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "kring.programmes",
     "kring.quotes",
     "kring.requests",
+    "kring.talks",
     "kring.groups",
     "kring.rounds",
     "kring.agreements",

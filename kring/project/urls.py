@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.offerings.urls")),
     path("", include("kring.quotes.urls")),
     path("", include("kring.requests.urls")),
+    path("", include("kring.talks.urls")),
     path("", include("kring.groups.urls")),
     path("", include("kring.rounds.urls")),
     path("", include("kring.agreements.urls")),

@@ -68,6 +68,7 @@ TABLES = {
         "requests_request",
         "requests_sign_up",
     },
+    "talks": {"talks_agreement", "talks_intake_record", "talks_signature", "talks_talk"},
     "workshop": {"workshop_method_version", "workshop_own_method"},
     "web": set(),
 }

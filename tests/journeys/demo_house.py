@@ -52,6 +52,8 @@ print(json.dumps({
     "programme": str(group.programme_id),
     "quoted": str(waiting.programme_id),
     "quote": waiting.slug,
+    "talk": str(group.programme.talks.get(kind="intake").id),
+    "talk-coming": str(group.programme.talks.get(kind="closing").id),
     "party": str(group.programme.parties.get(role="commissioner").id),
     "group": str(group.id),
     "person": str(Person.objects.get(name="Elif Kaya").id),

@@ -22,6 +22,7 @@ OFFERING = "aanbod/<slug:offering>/"
 PROGRAMME = "trajecten/<uuid:programme_id>/"
 LIST = ORGANISATION + "lijsten/<uuid:pool_id>/"
 PROPOSAL = LIST + "indeling/<uuid:proposal_id>/"
+TALK = PROGRAMME + "gesprekken/<uuid:talk_id>/"
 ROUNDS = GROUP + "schriftelijk/"
 QUOTES = "trajecten/<uuid:programme_id>/offerte/"
 ONE_QUOTE = QUOTES + "<slug:quote_number>/"
@@ -48,6 +49,7 @@ class Sight:
     then: Callable[[Page], None] = stay
     meeting: str = "later"
     group: str = ""
+    talk: str = "talk"
     offering: str = "persoonlijke-leerdoelen"
     programme: str = "programme"
     before: Callable[[DemoMeeting], None] | None = None
@@ -59,6 +61,7 @@ class Sight:
             .replace("<uuid:group_id>", self.group or ids["group"])
             .replace("<uuid:programme_id>", ids[self.programme])
             .replace("<slug:quote_number>", ids["quote"])
+            .replace("<uuid:talk_id>", ids[self.talk])
             .replace("<int:party_id>", ids["party"])
             .replace("<slug:step_name>", "stop")
             .replace("<uuid:meeting_id>", ids[self.meeting])
@@ -278,6 +281,13 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("quote", ONE_QUOTE, "Karel", device="locked", programme="quoted"),
     Sight("quote-accept", ONE_QUOTE + "akkoord/", "Karel", device="locked", programme="quoted", then=send_nothing),
     Sight("quote-refuse", ONE_QUOTE + "afwijzen/", "Karel", device="locked", programme="quoted"),
+    Sight("talk-plan", PROGRAMME + "gesprekken/nieuw/", "Noor", device="locked", then=send_nothing),
+    Sight("talk", TALK, "Karel", device="locked"),
+    Sight("talk-move", TALK + "wijzigen/", "Noor", device="locked", talk="talk-coming"),
+    Sight("talk-cancel", TALK + "afzeggen/", "Noor", device="locked", talk="talk-coming"),
+    Sight("talk-intake", TALK + "gehouden/", "Noor", device="locked"),
+    Sight("facilities", PROGRAMME + "faciliteiten/", "Noor", device="locked"),
+    Sight("contract", PROGRAMME + "overeenkomst/", "Karel", device="locked"),
     Sight("programme-step", PROGRAMME + "stap/<slug:step_name>/", "Greet", device="locked"),
     Sight("process-notes", "trajecten/<uuid:programme_id>/notities/", "Noor", shown="[data-island=own-notes] textarea"),
     Sight("room-waiting", ROOM, "Daan", shown=".room-phase h1", before=DemoMeeting.gather),

@@ -33,6 +33,10 @@ QUOTE = expect("coordinator", "commissioner", refused=("member", "manager", "int
 WRITE_QUOTE = expect("coordinator", refused=("member", "commissioner", "manager", "intervisor", "requester"))
 ANSWER_QUOTE = expect("commissioner", refused=("member", "coordinator", "manager", "intervisor", "requester"))
 COORDINATE = expect("coordinator", refused=("member", "commissioner", "manager", "intervisor", "requester"))
+ARRANGE_PROGRAMME = expect("coordinator", "intervisor", refused=("member", "commissioner", "manager", "requester"))
+TALK = expect("member", "coordinator", "manager", "intervisor")  # about the member, with their manager
+CHANGE_TALK = expect("coordinator", "intervisor", refused=("member", "manager"))
+SIGNED_BY_TWO = expect("coordinator", "commissioner", "intervisor", refused=("member", "manager", "requester"))
 STOP = expect("coordinator", "commissioner", refused=("member", "manager", "intervisor", "requester"))
 FOUND = expect(others=NO_RIGHT)  # with the right that the host's first link gives, and nobody here has
 NOT_HERE = expect(others=NOT_THERE, nobody=NOT_THERE)
@@ -52,6 +56,7 @@ OFFERING = "aanbod/<slug:offering>/"
 INTEREST = "aanbod/bericht/<str:interest_token>/"
 PROFILE = ORGANISATION_PAGE + "begeleiders/"
 PROGRAMME_PAGE = "trajecten/<uuid:programme_id>/"
+TALK_PAGE = PROGRAMME_PAGE + "gesprekken/<uuid:talk_id>/"
 QUOTES = PROGRAMME_PAGE + "offerte/"
 ONE_QUOTE = QUOTES + "<slug:quote_number>/"
 LISTS = ORGANISATION_PAGE + "lijsten/"
@@ -222,6 +227,21 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", PROGRAMME_PAGE + "mensen/"): COORDINATE,
     ("GET", PROGRAMME_PAGE + "mensen/<int:party_id>/vervangen/"): COORDINATE,
     ("POST", PROGRAMME_PAGE + "mensen/<int:party_id>/vervangen/"): COORDINATE,
+    # talks, and the agreement with the organisation
+    ("GET", PROGRAMME_PAGE + "gesprekken/nieuw/"): ARRANGE_PROGRAMME,
+    ("POST", PROGRAMME_PAGE + "gesprekken/nieuw/"): ARRANGE_PROGRAMME,
+    ("GET", PROGRAMME_PAGE + "faciliteiten/"): ARRANGE_PROGRAMME,
+    ("POST", PROGRAMME_PAGE + "faciliteiten/"): ARRANGE_PROGRAMME,
+    ("GET", TALK_PAGE): TALK,
+    ("GET", TALK_PAGE + "wijzigen/"): CHANGE_TALK,
+    ("POST", TALK_PAGE + "wijzigen/"): CHANGE_TALK,
+    ("GET", TALK_PAGE + "afzeggen/"): CHANGE_TALK,
+    ("POST", TALK_PAGE + "afzeggen/"): CHANGE_TALK,
+    ("GET", TALK_PAGE + "gehouden/"): CHANGE_TALK,
+    ("POST", TALK_PAGE + "gehouden/"): CHANGE_TALK,
+    ("GET", PROGRAMME_PAGE + "overeenkomst/"): PROGRAMME,
+    ("POST", PROGRAMME_PAGE + "overeenkomst/"): SIGNED_BY_TWO,
+    ("GET", PROGRAMME_PAGE + "overeenkomst/pdf/"): PROGRAMME,
     # programmes
     ("GET", ORGANISATION_PAGE + "trajecten/"): ORGANISATION,
     ("GET", "begeleiding/"): SIGNED_IN,

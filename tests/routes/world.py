@@ -13,11 +13,12 @@ from kring.groups.models import Group
 from kring.meetings.models import Meeting
 from kring.methods import library
 from kring.offerings.models import Intervisor
-from kring.programmes.models import Party
+from kring.programmes.models import Party, Programme
 from kring.project.api import api
 from kring.quotes.models import Quote
 from kring.rounds.models import Round, Writer
 from kring.sealed.models import LogHead
+from kring.talks.models import Agreement, Talk
 from kring.web.wire import to_wire
 from kring.workshop.models import MethodVersion, OwnMethod
 from tests.cast import TEN, Cast, make_offering, make_programme
@@ -27,6 +28,7 @@ ROUND = uuid.UUID(int=7)
 OWN_KEY = "incident-oost"
 OFFERING = "samen-leren"
 INTERVISOR = uuid.UUID(int=10)
+TALK = uuid.UUID(int=11)
 QUOTE = "2026-0001"
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
@@ -77,6 +79,7 @@ def set_roles(cast: Cast) -> Meeting:
         sent_by=cast["Greet"],
         sent_at=TEN,
     )
+    _talk(cast, programme)
     asked = Round.objects.create(
         id=ROUND,
         group=cast.oost,
@@ -104,6 +107,14 @@ def _offer(cast: Cast) -> None:
     Intervisor.objects.create(id=INTERVISOR, organisation=cast.linde, name="Noor")
 
 
+def _talk(cast: Cast, programme: Programme) -> None:
+    """One that was held with Anna; and an agreement that nobody signed."""
+    Talk.objects.create(
+        id=TALK, programme=programme, kind="personal", about=cast["Anna"], starts_at=TEN, minutes=60, planned_at=TEN
+    )
+    Agreement.objects.create(programme=programme, number=1, language="nl", clauses=[], at=TEN)
+
+
 def address(route: str, cast: Cast, meeting: Meeting) -> str:
     """The route with ids that exist."""
     ids = {
@@ -119,6 +130,7 @@ def address(route: str, cast: Cast, meeting: Meeting) -> str:
         "<int:party_id>": Party.objects.filter(role="commissioner").values_list("pk", flat=True).first() or 0,
         "<slug:key>": OWN_KEY,
         "<slug:offering>": OFFERING,
+        "<uuid:talk_id>": TALK,
         "<uuid:intervisor_id>": INTERVISOR,
         "<str:interest_token>": "no-such-token",
         "<slug:step>": "incident",

@@ -76,6 +76,7 @@ class StepName(StrEnum):
     JOIN = "join"
     LEAVE = "leave"
     PLAN_TALK = "plan-talk"
+    REFUSE_TO_SIGN = "refuse-to-sign"
     REPLACE = "replace"
     SIGN = "sign"
 
@@ -155,6 +156,16 @@ TABLE: tuple[Move, ...] = (
     _move(N.JOIN, WITH_PEOPLE, None, R.COORDINATOR, R.PARTICIPANT, about_a_person=True),
     _move(N.LEAVE, WITH_PEOPLE, None, R.COORDINATOR, R.PARTICIPANT, about_a_person=True),
     _move(N.PLAN_TALK, BEGUN | {S.CLOSED}, None, R.COORDINATOR, R.INTERVISOR, about_a_person=True),
+    _move(
+        N.REFUSE_TO_SIGN,
+        PREPARING | {S.RUNNING},
+        None,
+        R.COMMISSIONER,
+        R.COORDINATOR,
+        R.INTERVISOR,
+        needs_reason=True,
+        tells={R.COMMISSIONER, R.COORDINATOR, R.INTERVISOR},
+    ),
     _move(N.REPLACE, LIVING, None, R.COORDINATOR, needs_reason=True, about_a_person=True),
     _move(N.SIGN, PREPARING | {S.RUNNING}, None, R.COMMISSIONER, R.COORDINATOR, R.INTERVISOR),
 )

@@ -1,0 +1,17 @@
+"""What must be so before the meetings begin."""
+
+from __future__ import annotations
+
+from kring.kernel.text import Text
+from kring.programmes.models import Programme
+from kring.talks import queries
+
+
+def agreement_is_signed(programme: Programme) -> Text | None:
+    found = queries.standing(programme)
+    if found and found.is_signed:
+        return None
+    return Text(
+        "De overeenkomst met de organisatie is nog niet door beide kanten getekend.",
+        "The agreement with the organisation is not signed by both sides yet.",
+    )
