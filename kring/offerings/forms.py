@@ -20,22 +20,25 @@ LONGEST_SLUG = 60
 EMPTY = "empty"
 
 
+FILTERS = {"thema": "theme", "voor": "audience", "type": "kind"}  # in an address, and in `Content`
+
+
 class FilterForm(forms.Form):
     """The catalogue, narrowed. Each choice is one that something published has."""
 
-    theme = forms.ChoiceField(label=_("Theme"), required=False)
-    audience = forms.ChoiceField(label=_("For whom"), required=False)
-    kind = forms.ChoiceField(label=_("Type of learning activity"), required=False)
+    thema = forms.ChoiceField(label=_("Theme"), required=False)
+    voor = forms.ChoiceField(label=_("For whom"), required=False)
+    type = forms.ChoiceField(label=_("Type of learning activity"), required=False)
 
     def __init__(self, data: Any, *, contents: list[Content]) -> None:
         super().__init__(data)
-        for name, field in self.fields.items():
-            present = sorted({getattr(content, name) for content in contents}, key=str.lower)
-            field.choices = [("", _("all")), *((each, each) for each in present)]  # type: ignore[attr-defined]
+        for name, about in FILTERS.items():
+            present = sorted({getattr(content, about) for content in contents}, key=str.lower)
+            self.fields[name].choices = [("", _("all")), *((each, each) for each in present)]  # type: ignore[attr-defined]
 
     def chosen(self) -> dict[str, str]:
-        """What was asked for. A word that nothing has is kept, so that the page can say that nothing fits."""
-        return {name: value for name in self.fields if (value := self.data.get(name, "").strip())}
+        """What was asked for, by field of `Content`. A word that nothing has is kept, so that nothing fits."""
+        return {about: value for name, about in FILTERS.items() if (value := self.data.get(name, "").strip())}
 
 
 class InterestForm(forms.Form):

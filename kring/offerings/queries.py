@@ -23,7 +23,6 @@ from kring.workshop.queries import methods_for, planned_method
 
 # The same for an address that never was, a draft of others and what is taken down: nobody can tell them apart.
 NOT_HERE = _("This offering is not here, or no longer. Look at what there is.")
-FILTERS = ("theme", "audience", "kind")
 
 
 @dataclass(frozen=True, slots=True)

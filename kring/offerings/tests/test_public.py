@@ -40,10 +40,10 @@ def test_both_organisations_stand_in_the_catalogue_and_a_draft_does_not(cast, vi
 def test_the_catalogue_is_narrowed_by_a_plain_form(cast, visitor):
     offer(cast)
     offer(cast, slug="elders", by="Joke", theme="Ethiek", title="Over goed en kwaad")
-    page = visitor.get("/aanbod/", {"theme": "Ethiek"}).content.decode()
+    page = visitor.get("/aanbod/", {"thema": "Ethiek"}).content.decode()
     assert "Over goed en kwaad" in page
     assert "persoonlijke leerdoelen" not in page
-    assert "Niets past" in visitor.get("/aanbod/", {"theme": "Wiskunde"}).content.decode()
+    assert "Niets past" in visitor.get("/aanbod/", {"thema": "Wiskunde", "voor": ""}).content.decode()
 
 
 def test_the_whole_catalogue_asks_the_database_a_few_times(cast, visitor, django_assert_max_num_queries):
