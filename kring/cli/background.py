@@ -20,6 +20,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from kring.calendars.mailbox import Fault, look_through
+from kring.closing.actions import keep_all_terms
 from kring.kernel.clock import now
 from kring.meetings.answers import take_letter
 from kring.meetings.calendar import keep_all_calendars
@@ -107,6 +108,7 @@ def tidy() -> None:
     remind(now=at)
     expire_quotes(now=at)
     forget_old(now=at)
+    keep_all_terms(now=at)
     retry_cut_off_jobs(at)
     DBTaskResult.objects.successful().delete()  # a mail's address and code stand in it
     DBTaskResult.objects.failed().filter(finished_at__lt=at - REMEMBERED).delete()

@@ -17,6 +17,8 @@ def tell(people: Person | Iterable[Person], notice: Notice, *, about: str) -> No
     Belongs in the transaction of what happened: when that is rolled back, nobody hears of it.
     """
     for person in [people] if isinstance(people, Person) else people:
+        if not person.is_active:  # closed their account, and has no mail address any more
+            continue
         letters.send(
             f"notifications/mail/{notice.letter}.txt",
             to=person.email,

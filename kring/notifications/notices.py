@@ -10,6 +10,8 @@ class Notice(Enum):
 
     APPROVAL_ASKED = "approval-asked"
     ATTENDANCE_WAITS = "attendance-waits"
+    GOES_IN_A_MONTH = "goes-in-a-month"
+    GOES_IN_A_WEEK = "goes-in-a-week"
     GROUP_JOINED = "group-joined"
     INVITED = "invited"
     LIST_WAITS = "list-waits"
@@ -30,6 +32,8 @@ class Notice(Enum):
 
 LETTERS = {
     Notice.APPROVAL_ASKED: "approval",
+    Notice.GOES_IN_A_MONTH: "goes-in-a-month",
+    Notice.GOES_IN_A_WEEK: "goes-in-a-week",
     Notice.INVITED: "invited",
     Notice.PLACE_OFFERED: "place",
     Notice.PROGRAMME_WAITS: "programme",

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+from kring.closing import panel as closing
 from kring.groups import panel as groups
 from kring.kernel.clock import now
 from kring.overviews import handing_over
@@ -41,6 +42,7 @@ PANELS: tuple[Callable[[Look], Panel | None], ...] = (
     talks.panel,
     talks.agreement,
     groups.panel,
+    closing.panel,
     handing_over.panel,
 )
 # The straight way through, as the page draws it.

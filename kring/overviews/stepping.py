@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from kring.closing.open_ends import still_open
 from kring.kernel.clock import now
 from kring.kernel.errors import NotAllowedNow, NotFound, NotPermitted
 from kring.kernel.text import Text
@@ -29,6 +30,12 @@ from kring.web.problem import spoken
 # What must be so before a step: each says in a sentence what is missing. Nouns above programmes add theirs here.
 GUARDS: dict[StepName, tuple[Callable[[Programme], Text | None], ...]] = {
     StepName.START: (facilities_are_fixed, agreement_is_signed),
+}
+
+
+# What others may still want to do. Each says in a sentence what is open; with a reason the step is taken all the same.
+DOUBTS: dict[StepName, Callable[..., list[Text]]] = {
+    StepName.CLOSE: still_open,
 }
 
 
@@ -52,7 +59,9 @@ def step(request: HttpRequest, programme_id: uuid.UUID, step_name: str) -> HttpR
     name = step_named(step_name)
     if MOVES[name].by.isdisjoint(roles(person, programme)):
         raise NotPermitted(_("This step is not yours to take."))
-    form = ReasonForm(request.POST or None, is_needed=MOVES[name].needs_reason, label=WHYS.get(name, _("Why")))
+    doubts = DOUBTS[name](programme, now=now()) if name in DOUBTS else []
+    is_needed = MOVES[name].needs_reason or bool(doubts)
+    form = ReasonForm(request.POST or None, is_needed=is_needed, label=WHYS.get(name, _("Why")))
     missing = missing_for(programme, name)
     if request.method == "POST" and not missing and form.is_valid():
         take_step(programme, name, by=person, why=form.cleaned_data["why"], now=now())
@@ -65,6 +74,7 @@ def step(request: HttpRequest, programme_id: uuid.UUID, step_name: str) -> HttpR
         "hint": HINTS.get(name),
         "form": form,
         "missing": [spoken(text) for text in missing],
+        "doubts": [spoken(text) for text in doubts],
     }
     return render(request, "overviews/step.html", shown)
 

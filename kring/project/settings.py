@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "kring.rooms",
     "kring.sealed",
     "kring.workshop",
+    "kring.closing",
     "kring.overviews",
     "kring.notifications",
     "kring.calendars",
@@ -128,6 +129,7 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": (
         "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA mmap_size=134217728;"
+        "PRAGMA secure_delete=ON;"  # what is deleted is zeroed: shredding leaves no ciphertext in the file
         "PRAGMA journal_size_limit=27103364;PRAGMA wal_autocheckpoint=4000;PRAGMA cache_size=2000;"
     ),
 }

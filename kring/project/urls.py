@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.meetings.urls")),
     path("", include("kring.rooms.urls")),
     path("", include("kring.practice.urls")),
+    path("", include("kring.closing.urls")),
     path("", include("kring.overviews.urls")),
 ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,7 @@ from kring.organisations.models import Organisation
 from kring.people.models import Person
 from kring.programmes.actions import take_step
 from kring.programmes.models import Programme
-from kring.programmes.rules.lifecycle import StepName
+from kring.programmes.rules.lifecycle import State, StepName
 from kring.quotes import queries
 from kring.quotes.models import Answer, Draft, Letterhead, Quote
 from kring.quotes.rules import document as documents
@@ -97,6 +97,14 @@ def _expire(programme: Programme, *, now: datetime) -> bool:
     take_step(locked, StepName.QUOTE_EXPIRES, by=None, now=now)
     tell(queries.commissioners(locked), Notice.PROGRAMME_WAITS, about=locked.get_absolute_url())
     return True
+
+
+@transaction.atomic
+def forget_quotes(*, before: date) -> None:
+    """Books are kept for years, not for ever: what was sent before this day goes, where the programme is put away."""
+    old = Quote.objects.filter(sent_at__date__lt=before, programme__state=State.ENDED)
+    Answer.objects.filter(quote__in=old).delete()
+    old.delete()
 
 
 def save_letterhead(organisation: Organisation, **written: str) -> Letterhead:

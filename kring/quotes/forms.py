@@ -90,6 +90,21 @@ class LineForm(forms.Form):
         kept = self.cleaned_data
         return not kept.get("away") and any(kept.get(name) for name in ("text", "pieces", "minutes", "price"))
 
+    @property
+    def heading(self) -> str:
+        """What is folded in, in one line; empty for a new one."""
+        said = self.initial
+        if not said.get("pieces"):
+            return ""
+        minutes = f" × {said['minutes']} min" if said["minutes"] else ""
+        price = f" × € {said['price']}" if said["price"] else ""
+        return f"{said['text'] or KINDS[said['kind']]}, {said['pieces']}{minutes}{price}"
+
+    @property
+    def lacks_price(self) -> bool:
+        """It has everything but what it costs, so it is shown open."""
+        return bool(self.initial.get("pieces")) and not self.initial.get("price")
+
     def line(self) -> Line | None:
         """The line, or None when it is empty or goes."""
         kept = self.cleaned_data

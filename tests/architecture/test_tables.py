@@ -8,6 +8,7 @@ from django.db.models import ForeignKey
 from tests.architecture.tracked import layers
 
 TABLES = {
+    "closing": {"closing_consent", "closing_retention", "closing_term", "closing_took_part"},
     "calendars": {"calendars_feed_link", "calendars_invitation"},
     "agreements": {"agreements_copy", "agreements_review"},
     "groups": {"groups_group", "groups_membership"},

@@ -20,6 +20,7 @@ even a member gets ciphertext here, which only a browser opens.
 
 def written() -> str:
     """The page as it should be."""
+    from kring.closing import permissions as closing  # noqa: PLC0415
     from kring.groups import permissions as groups  # noqa: PLC0415 - Django is set up first
     from kring.organisations import permissions as organisations  # noqa: PLC0415
     from kring.quotes import permissions as quotes  # noqa: PLC0415
@@ -43,6 +44,9 @@ def written() -> str:
         "\n## With a list of people who want to take part\n",
         "Somebody is listed by their mail address. No right shows whom somebody avoids, except to that person.\n",
         *_grants(volunteers.May, volunteers.GRANTS),
+        "\n## With how a programme ends\n",
+        "At its date the content goes by itself; nobody has a right to keep it from going, or to bring it back.\n",
+        *_grants(closing.May, closing.GRANTS),
         "\n## Every route\n",
         "`yes`: let in. `403`: known, but without the right. `404`: an outsider cannot tell whether it exists.\n",
         *_routes({**EXPECTED, **LIVE_EXPECTED}),

@@ -31,6 +31,8 @@ LEVEL = expect("member", "intervisor", refused=("coordinator", "commissioner", "
 # What it costs is between who arranges and who pays.
 QUOTE = expect("coordinator", "commissioner", refused=("member", "manager", "intervisor", "requester"))
 WRITE_QUOTE = expect("coordinator", refused=("member", "commissioner", "manager", "intervisor", "requester"))
+AGREE_TO_SHRED = expect("member", refused=("coordinator", "commissioner", "manager", "intervisor", "requester"))
+SHRED_NOW = expect("coordinator", refused=("member", "commissioner", "manager", "intervisor", "requester"))
 ANSWER_QUOTE = expect("commissioner", refused=("member", "coordinator", "manager", "intervisor", "requester"))
 COORDINATE = expect("coordinator", refused=("member", "commissioner", "manager", "intervisor", "requester"))
 ARRANGE_PROGRAMME = expect("coordinator", "intervisor", refused=("member", "commissioner", "manager", "requester"))
@@ -114,6 +116,16 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", PROFILE + "<uuid:intervisor_id>/"): ORGANISATION,
     ("GET", ORGANISATION_PAGE + "gegevens/"): ORGANISATION,
     ("POST", ORGANISATION_PAGE + "gegevens/"): ORGANISATION,
+    # closing
+    ("GET", "profiel/deelname/"): SIGNED_IN,
+    ("GET", "profiel/opheffen/"): SIGNED_IN,
+    ("POST", "profiel/opheffen/"): SIGNED_IN,
+    ("GET", ORGANISATION_PAGE + "bewaren/"): ORGANISATION,
+    ("POST", ORGANISATION_PAGE + "bewaren/"): ORGANISATION,
+    ("GET", PROGRAMME_PAGE + "opruimen/"): PROGRAMME,
+    ("POST", PROGRAMME_PAGE + "opruimen/eens/"): AGREE_TO_SHRED,
+    ("GET", PROGRAMME_PAGE + "opruimen/nu/"): SHRED_NOW,
+    ("POST", PROGRAMME_PAGE + "opruimen/nu/"): SHRED_NOW,
     # quotes
     ("GET", QUOTES): WRITE_QUOTE,
     ("POST", QUOTES): WRITE_QUOTE,

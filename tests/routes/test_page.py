@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from kring.closing import permissions as closing
 from kring.groups import permissions as groups
 from kring.organisations import permissions as organisations
 from kring.quotes import permissions as quotes
@@ -13,7 +14,7 @@ def test_the_page_of_rights_says_what_the_code_says():
 
 
 def test_rights_stand_in_alphabetical_order_and_are_noun_and_verb():
-    for may in (groups.May, organisations.May, quotes.May, volunteers.May, workshop.May):
+    for may in (closing.May, groups.May, organisations.May, quotes.May, volunteers.May, workshop.May):
         names = [each.name for each in may]
         assert names == sorted(names)
         assert all(each.value.count(":") == 1 for each in may)
