@@ -21,6 +21,7 @@ from django_tasks_db.models import DBTaskResult
 
 from kring.calendars.mailbox import Fault, look_through
 from kring.closing.actions import keep_all_terms
+from kring.dates.actions import keep_all_polls
 from kring.kernel.clock import now
 from kring.meetings.answers import take_letter
 from kring.meetings.calendar import keep_all_calendars
@@ -109,6 +110,7 @@ def tidy() -> None:
     expire_quotes(now=at)
     forget_old(now=at)
     keep_all_terms(now=at)
+    keep_all_polls(now=at)
     retry_cut_off_jobs(at)
     DBTaskResult.objects.successful().delete()  # a mail's address and code stand in it
     DBTaskResult.objects.failed().filter(finished_at__lt=at - REMEMBERED).delete()

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from kring.demo.agreeing import agree, propose_change
 from kring.demo.between import ask_in_writing, offer_cases
 from kring.demo.catalogue import offer_elsewhere, offer_programmes
+from kring.demo.dates import ask_for_dates
 from kring.demo.people import (
     COORDINATOR,
     GROUPS,
@@ -89,6 +90,8 @@ def build_demo(data: Path, *, now: datetime) -> bool:
             offer_cases(meeting, tables[key], cast.ids, now=now)
     ask_in_writing(tables[ASKED_IN], cast.ids, by="bram", now=now)
     make_list(organisation, now=now)
+    people = {key: player.person for key, player in cast.players.items()}
+    ask_for_dates(tables["nachtzorg"].group, people, by="lotte", now=now)
     keep_recovery_codes({str(player.person.pk): player.recovery_code for player in cast.players.values()}, folder=data)
     return True
 

@@ -10,6 +10,9 @@ class Notice(Enum):
 
     APPROVAL_ASKED = "approval-asked"
     ATTENDANCE_WAITS = "attendance-waits"
+    DATES_ASKED = "dates-asked"
+    DATES_COMPLETE = "dates-complete"
+    DATES_WAIT = "dates-wait"
     GOES_IN_A_MONTH = "goes-in-a-month"
     GOES_IN_A_WEEK = "goes-in-a-week"
     GROUP_JOINED = "group-joined"

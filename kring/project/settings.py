@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "kring.agreements",
     "kring.volunteers",
     "kring.meetings",
+    "kring.dates",
     "kring.methods",
     "kring.practice",
     "kring.rooms",

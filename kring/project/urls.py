@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.agreements.urls")),
     path("", include("kring.volunteers.urls")),
     path("", include("kring.meetings.urls")),
+    path("", include("kring.dates.urls")),
     path("", include("kring.rooms.urls")),
     path("", include("kring.practice.urls")),
     path("", include("kring.closing.urls")),

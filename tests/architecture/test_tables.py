@@ -9,6 +9,7 @@ from tests.architecture.tracked import layers
 
 TABLES = {
     "closing": {"closing_consent", "closing_retention", "closing_term", "closing_took_part"},
+    "dates": {"dates_answer", "dates_poll", "dates_slot"},
     "calendars": {"calendars_feed_link", "calendars_invitation"},
     "agreements": {"agreements_copy", "agreements_review"},
     "groups": {"groups_group", "groups_membership"},

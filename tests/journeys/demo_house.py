@@ -20,6 +20,7 @@ FOUNDER = "Pim"  # nobody of the demo: the first of another organisation
 ADDRESSES = """
 import json
 from django.utils import timezone
+from kring.dates.models import Poll
 from kring.groups.models import Group
 from kring.methods.library import method
 from kring.offerings.actions import ask_interest
@@ -29,6 +30,7 @@ from kring.workshop.actions import add_method, publish
 from kring.people.actions import make_first_link
 from kring.people.models import Person
 from kring.quotes.models import Quote
+poll = Poll.objects.get()
 group = Group.objects.get(name="Wijkteam Oost")
 meetings = Meeting.objects.filter(group=group).order_by("starts_at")
 coming = meetings.filter(ends_at__gt=timezone.now())
@@ -61,6 +63,8 @@ print(json.dumps({
     "later": str(coming[1].id),
     "past": str(meetings[0].id),
     "round": str(group.rounds.exclude(kind="vote").get().id),
+    "poll": str(poll.pk),
+    "asking": str(poll.group_id),
     "token": make_first_link(now=timezone.now()),
 }))
 """

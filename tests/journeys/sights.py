@@ -15,6 +15,7 @@ from tests.journeys.demo_meeting import DemoMeeting
 ABSENT = str(UUID(int=0))  # no group has this id
 ORGANISATION = "organisaties/<uuid:organisation_id>/"
 GROUP = "groepen/<uuid:group_id>/"
+POLL = GROUP + "datums/<uuid:poll_id>/"
 MEETING = "bijeenkomsten/<uuid:meeting_id>/"
 METHOD = "methodes/<slug:key>/"
 EDITOR = METHOD + "bewerken/"
@@ -58,7 +59,8 @@ class Sight:
         ids = house.addresses
         return "/" + (
             self.route.replace("<uuid:organisation_id>", ids["organisation"])
-            .replace("<uuid:group_id>", self.group or ids["group"])
+            .replace("<uuid:group_id>", self.group or ids["asking" if "poll_id" in self.route else "group"])
+            .replace("<uuid:poll_id>", ids["poll"])
             .replace("<uuid:programme_id>", ids[self.programme])
             .replace("<slug:quote_number>", ids["quote"])
             .replace("<uuid:talk_id>", ids[self.talk])
@@ -190,7 +192,7 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("home", "", "Anna"),
     Sight("home-coordinator", "", "Greet", device="locked"),
     Sight("profile", "profiel/", "Anna", shown="[data-island=passkeys] button"),
-    Sight("calendar", "agenda/", "Anna"),
+    Sight("calendar", "agenda/", "Greet", device="locked"),
     Sight("profile-faulty", "profiel/", "Anna", then=clear_name),
     Sight("devices", "apparaten/", "Anna"),
     Sight("found", "organisaties/nieuw/", FOUNDER),
@@ -233,6 +235,10 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("agreement", GROUP + "overeenkomst/", "Anna", shown=".clauses"),
     Sight("agreement-writing", GROUP + "overeenkomst/", "Bram Visser", shown=".clauses", then=write_agreement),
     Sight("meeting-past", MEETING, "Anna", meeting="past", shown="[data-island=meeting-record] :is(h2, h3)"),
+    Sight("dates-ask", GROUP + "datums/nieuw/", "Greet", device="locked"),
+    Sight("dates-answer", POLL, "Jamila", device="locked"),
+    Sight("dates-proposal", POLL + "voorstel/", "Greet", device="locked", then=unfold),
+    Sight("move", MEETING + "verplaatsen/", "Greet", device="locked"),
     Sight("change", MEETING + "wijzigen/", "Anna"),
     Sight("cancel", MEETING + "afzeggen/", "Anna"),
     Sight("swap", MEETING + "ruilen/", "Anna"),

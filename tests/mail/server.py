@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from kring.calendars.rules.mailbox import Mailbox
 
@@ -81,7 +82,9 @@ def mail_server() -> Iterator[int]:
     )
     settings.chmod(0o644)
     program = shutil.which("dovecot", path=f"{os.environ['PATH']}:/usr/sbin") or "dovecot"
-    as_who = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if os.geteuid() == 0 else {}
+    as_who: dict[str, Any] = (
+        {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if os.geteuid() == 0 else {}
+    )
     server = subprocess.Popen([program, "-F", "-c", str(settings)], **as_who)
     try:
         _wait_for(port, folder / "log")

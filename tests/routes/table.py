@@ -48,6 +48,7 @@ API = "api/v1/"
 GROUP_API = API + "groups/<group_id>"
 MEETING_API = API + "meetings/<meeting_id>"
 GROUP_PAGE = "groepen/<uuid:group_id>/"
+POLL = GROUP_PAGE + "datums/<uuid:poll_id>/"
 MEETING = "bijeenkomsten/<uuid:meeting_id>/"
 ORGANISATION_PAGE = "organisaties/<uuid:organisation_id>/"
 METHOD = "methodes/<slug:key>/"
@@ -148,6 +149,16 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("GET", GROUP_PAGE + "leden/<uuid:person_id>/vertrokken/"): ARRANGE,
     ("POST", GROUP_PAGE + "leden/<uuid:person_id>/vertrokken/"): ARRANGE,
     ("GET", GROUP_PAGE + "meenemen/"): SEALED,
+    # dates
+    ("GET", GROUP_PAGE + "datums/nieuw/"): PLAN,
+    ("POST", GROUP_PAGE + "datums/nieuw/"): PLAN,
+    ("GET", POLL): GROUP,
+    ("POST", POLL): SWAP,
+    ("GET", POLL + "voorstel/"): GROUP,
+    ("POST", POLL + "voorstel/"): PLAN,
+    ("POST", POLL + "stoppen/"): PLAN,
+    ("GET", MEETING + "verplaatsen/"): PLAN,
+    ("POST", MEETING + "verplaatsen/"): PLAN,
     # meetings
     ("GET", GROUP_PAGE + "bijeenkomsten/nieuw/"): PLAN,
     ("POST", GROUP_PAGE + "bijeenkomsten/nieuw/"): PLAN,

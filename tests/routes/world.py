@@ -9,6 +9,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from kring.dates.models import Poll, Slot
 from kring.groups.models import Group
 from kring.meetings.models import Meeting
 from kring.methods import library
@@ -25,6 +26,7 @@ from tests.cast import TEN, Cast, make_offering, make_programme
 from tests.routes import lists
 
 ROUND = uuid.UUID(int=7)
+POLL = uuid.UUID(int=11)
 OWN_KEY = "incident-oost"
 OFFERING = "samen-leren"
 INTERVISOR = uuid.UUID(int=10)
@@ -97,6 +99,10 @@ def set_roles(cast: Cast) -> Meeting:
     MethodVersion.objects.create(method=own, number=1, script=script, by=cast["Greet"], at=TEN)
     lists.make_list(cast)
     starts = TEN + timedelta(days=9)
+    poll = Poll.objects.create(
+        id=POLL, group=cast.oost, minutes=120, made_at=TEN, closes_at=starts, nudge_at=starts, asked_by=cast["Bram"]
+    )
+    Slot.objects.create(poll=poll, round=0, starts_at=datetime(2999, 1, 1, tzinfo=UTC))
     return Meeting.objects.create(
         group=cast.oost, starts_at=starts, ends_at=starts + timedelta(hours=2), method="incident", made_at=TEN
     )
@@ -126,6 +132,7 @@ def address(route: str, cast: Cast, meeting: Meeting) -> str:
         "<meeting_id>": meeting.id,
         "<uuid:round_id>": ROUND,
         "<round_id>": ROUND,
+        "<uuid:poll_id>": POLL,
         "<uuid:room_id>": meeting.id,
         "<int:party_id>": Party.objects.filter(role="commissioner").values_list("pk", flat=True).first() or 0,
         "<slug:key>": OWN_KEY,

@@ -1,0 +1,1 @@
+"""Which dates can be asked for, and which are best. Pure."""

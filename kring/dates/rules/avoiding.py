@@ -1,0 +1,37 @@
+"""Days on which a group does not meet: public holidays, and school holidays by region.
+
+The dates are the `holidays` library's, which names the ministry's regulations as its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+
+from holidays import country_holidays
+
+SCHOOL_UNTIL = 2030  # the last year whose school holidays the ministry has fixed
+
+
+class Region(StrEnum):
+    """Regions of the Dutch school holidays."""
+
+    NORTH = "Noord"
+    MIDDLE = "Midden"
+    SOUTH = "Zuid"
+
+
+def avoided(first: date, last: date, *, public: bool, region: Region | None) -> Mapping[date, str]:
+    """Every day to avoid from `first` to `last`, with its Dutch name."""
+    years = range(first.year, last.year + 1)
+    found: dict[date, str] = {}
+    if region is not None:
+        found.update(country_holidays("NL", subdiv=region.value, years=years, categories="school", language="nl"))
+    if public:
+        found.update(country_holidays("NL", years=years, language="nl"))
+    return {day: name for day, name in sorted(found.items()) if first <= day <= last}
+
+
+def knows_school(last: date) -> bool:
+    return last.year <= SCHOOL_UNTIL
