@@ -221,9 +221,16 @@ def about_agreements(stage: Stage, honest: Json) -> Iterator[Lie]:
 def moved(entry: bytes, roster: Roster, body: bytes) -> bytes:
     """The same signature under an entry that says something else, at the end of the log."""
     old = parse_entry(entry)
-    fields = {"group": old.group, "actor": old.actor, "identity_hash": old.identity_hash}
-    place = {"seq": roster.head.seq + 1, "previous": roster.head.hash}
-    return unsigned_entry(old.type, body, **fields, **place) + lp(old.signature)
+    said = unsigned_entry(
+        old.type,
+        body,
+        group=old.group,
+        actor=old.actor,
+        identity_hash=old.identity_hash,
+        seq=roster.head.seq + 1,
+        previous=roster.head.hash,
+    )
+    return said + lp(old.signature)
 
 
 def posing(who: Account, other: Account) -> Account:

@@ -116,6 +116,6 @@ def test_three_agree_and_a_fourth_signs_before_getting_a_key(device, cast, caplo
     daan.get_by_role("link", name="Lees in één minuut").click()
     expect(daan.locator(".clauses-short")).to_contain_text(GOAL)
 
-    stored = json.dumps([serialize("json", model.objects.all()) for model in apps.get_models()])
-    traces = stored + caplog.text + "".join(sent) + "".join(letter.body + letter.subject for letter in mail.outbox)
+    stored = json.dumps([serialize("json", model._default_manager.all()) for model in apps.get_models()])
+    traces = stored + caplog.text + "".join(sent) + "".join(f"{letter.body}{letter.subject}" for letter in mail.outbox)
     assert [word for word in ("Kanarie", "zwartboek", "inspectie vraagt", "Zwijgen") if word in traces] == []

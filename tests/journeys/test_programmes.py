@@ -1,4 +1,4 @@
-"""From a page of the catalogue to an accepted quote, by the people whom the brochure names, each in their own browser."""
+"""From a page of the catalogue to an accepted quote, by the people whom the brochure names, each in a browser."""
 
 from __future__ import annotations
 
