@@ -118,22 +118,28 @@ function Subject({ row, ready, fault, onRow, onDrop }: SubjectProps) {
   const words = (choice: Row["choice"]) =>
     typeof choice === "number" ? ready.ready[choice] : choice === "own" ? t.own : t.leave;
   return (
-    <fieldset class="subject">
-      <legend>{row.title}</legend>
-      {choices.map((choice) => (
-        <label key={choice} class="choice">
-          <input
-            type="radio"
-            name={`clause-${row.key}`}
-            checked={row.choice === choice}
-            onChange={() => onRow({ ...row, choice })}
-          />
-          <span>{words(choice)}</span>
-        </label>
-      ))}
-      {row.choice === "own" && (
-        <Field label={t.ownText} value={row.own} onValue={(own) => onRow({ ...row, own })} rows={3} fault={told} />
-      )}
-    </fieldset>
+    <details class="subject" open={fault !== undefined}>
+      <summary>
+        <strong>{row.title}</strong>
+        <span class="hint">{row.choice === "own" ? row.own || t.own : words(row.choice)}</span>
+      </summary>
+      <fieldset>
+        <legend class="visually-hidden">{row.title}</legend>
+        {choices.map((choice) => (
+          <label key={choice} class="choice">
+            <input
+              type="radio"
+              name={`clause-${row.key}`}
+              checked={row.choice === choice}
+              onChange={() => onRow({ ...row, choice })}
+            />
+            <span>{words(choice)}</span>
+          </label>
+        ))}
+        {row.choice === "own" && (
+          <Field label={t.ownText} value={row.own} onValue={(own) => onRow({ ...row, own })} rows={3} fault={told} />
+        )}
+      </fieldset>
+    </details>
   );
 }

@@ -52,6 +52,7 @@ describe("the text of an agreement", () => {
 
   it("is short as its first sentence", () => {
     expect(firstSentence("Wat hier wordt gezegd, blijft hier. Ook thuis.")).toBe("Wat hier wordt gezegd, blijft hier.");
+    expect(firstSentence("Kun je niet? Zeg het in Kring. Ruil je rol.")).toBe("Kun je niet? Zeg het in Kring.");
     expect(firstSentence("Geen punt\nmaar een regel. En meer.")).toBe("Geen punt");
   });
 });

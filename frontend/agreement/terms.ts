@@ -99,7 +99,8 @@ export function faultOf({ title, text }: Clause): Fault | null {
   return mixedWords(`${title} ${text}`).length > 0 ? "mixed" : null;
 }
 
-/** What a short reading shows of a clause: its first sentence. */
+/** What a short reading shows of a clause: its first sentence, and after a question the answer. */
 export function firstSentence(text: string): string {
-  return /^[^\n]*?[.!?](?=\s|$)/u.exec(text.trim())?.[0] ?? text.trim().split("\n")[0] ?? "";
+  const line = text.trim().split("\n")[0] ?? "";
+  return /^.*?[.!](?=\s|$)/u.exec(line)?.[0] ?? line;
 }

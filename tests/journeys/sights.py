@@ -102,6 +102,7 @@ def ask_a_code(page: Page) -> None:
 def write_agreement(page: Page) -> None:
     page.locator(".agreement-change button").click()
     page.locator(".agreement-editor .subject").first.wait_for()
+    unfold(page)
 
 
 def send_nothing(page: Page) -> None:

@@ -49,6 +49,7 @@ def three_inside(device: Devices, cast: Cast, sent: list[str]) -> tuple[Page, Pa
 def propose(page: Page) -> None:
     """A text of one's own; an empty one, and one with a letter that does not show, are refused where they stand."""
     page.get_by_role("button", name="Maak een voorstel").click()
+    page.locator("summary", has_text="Doel").first.click()
     goal = page.get_by_role("group", name="Doel", exact=True)
     goal.get_by_label("Eigen tekst").check()
     for text, fault in (("", "Schrijf een tekst"), (f"{GOAL}\u200b", "een letter die niemand kan zien"), (GOAL, "")):
