@@ -10,8 +10,8 @@ from kring.kernel.text import Text
 from kring.meetings.models import Meeting
 from kring.people.models import Person
 from kring.programmes.models import Programme
-from kring.programmes.queries import last_taken, participants
-from kring.programmes.rules.lifecycle import StepName
+from kring.programmes.queries import participants
+from kring.talks.rules.kinds import Kind
 
 
 def still_open(programme: Programme, *, now: datetime) -> list[Text]:
@@ -37,9 +37,8 @@ def still_open(programme: Programme, *, now: datetime) -> list[Text]:
 
 
 def without_talk(programme: Programme) -> list[Person]:
-    """Participants of whom no talk was recorded since the programme began to close."""
-    since = last_taken(programme, StepName.CONCLUDE)
-    held = programme.steps.filter(name=StepName.HOLD_TALK, **({"at__gte": since} if since else {}))
+    """Participants with whom no closing talk was held."""
+    held = programme.talks.filter(kind=Kind.CLOSING, cancelled_at=None).exclude(held_at=None)
     talked = set(held.values_list("about", flat=True))
     return [person for person in participants(programme) if person.pk not in talked]
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -13,7 +12,7 @@ from kring.closing.models import Consent, Retention, Term, TookPart
 from kring.closing.rules.retention import USUAL, after
 from kring.groups.models import Group
 from kring.groups.queries import group_of
-from kring.meetings.models import Attendance, Meeting
+from kring.meetings.attendance import Attended, attendance_of
 from kring.organisations.models import Organisation
 from kring.people.models import Person
 from kring.programmes.models import Programme
@@ -87,36 +86,23 @@ def took_part(person: Person) -> list[TookPart]:
 
 
 def attended(group: Group) -> list[TookPart]:
-    """How often and how long each member was there, as it was said, or else as the room saw. Not saved."""
-    meetings = list(group.meetings.filter(cancelled_at=None).prefetch_related("attendance"))
-    found = []
-    for membership in group.memberships.filter(guides=False).select_related("person"):
-        spans = [span for meeting in meetings if (span := _span(meeting, membership.person))]
-        days = sorted(today(begins) for begins, _ends in spans)
-        found.append(
-            TookPart(
-                person=membership.person,
-                name=membership.person.name,
-                meetings=len(spans),
-                minutes=sum(_minutes(ends - begins) for begins, ends in spans),
-                first_on=days[0] if days else None,
-                last_on=days[-1] if days else None,
-            )
-        )
-    return found
+    """How often and how long each member was there, as was said or else as the room saw. Not saved."""
+    came: dict[uuid.UUID, list[Attended]] = {}
+    for meeting in group.meetings.filter(cancelled_at=None):
+        for each in attendance_of(meeting):
+            if each.presence.was_there and (each.filled_at or str(each.person.pk) in meeting.seen):
+                came.setdefault(each.person.pk, []).append(each)
+    memberships = group.memberships.filter(guides=False).select_related("person")
+    return [_took_part(each.person, came.get(each.person_id, [])) for each in memberships]
 
 
-def _span(meeting: Meeting, person: Person) -> tuple[datetime, datetime] | None:
-    said = _newest(each for each in meeting.attendance.all() if each.person_id == person.pk)
-    if said:
-        return (said.came_at or meeting.starts_at, said.left_at or meeting.ends_at) if said.was_there else None
-    seen = meeting.seen.get(str(person.pk))
-    return (datetime.fromisoformat(seen[0]), datetime.fromisoformat(seen[1])) if seen else None
-
-
-def _newest(rows: Iterable[Attendance]) -> Attendance | None:
-    return max(rows, key=lambda row: (row.at, row.pk), default=None)
-
-
-def _minutes(lasted: timedelta) -> int:
-    return max(0, lasted // timedelta(minutes=1))
+def _took_part(person: Person, came: list[Attended]) -> TookPart:
+    days = sorted(today(each.meeting.starts_at) for each in came)
+    return TookPart(
+        person=person,
+        name=person.name,
+        meetings=len(came),
+        minutes=sum(each.minutes for each in came),
+        first_on=days[0] if days else None,
+        last_on=days[-1] if days else None,
+    )

@@ -97,8 +97,7 @@ class LineForm(forms.Form):
         if not said.get("pieces"):
             return ""
         minutes = f" × {said['minutes']} min" if said["minutes"] else ""
-        price = f" × € {said['price']}" if said["price"] else ""
-        return f"{said['text'] or KINDS[said['kind']]}, {said['pieces']}{minutes}{price}"
+        return f"{said['text'] or KINDS[said['kind']]}, {said['pieces']}{minutes or ' ×'}"
 
     @property
     def lacks_price(self) -> bool:

@@ -17,7 +17,7 @@ from kring.groups.models import Group
 from kring.groups.tests.conftest import Oost, empty_oost, oost  # noqa: F401 - fixtures
 from kring.kernel.errors import NotAllowedNow, NotPermitted
 from kring.meetings.models import Attendance, Meeting
-from kring.people.models import Identity
+from kring.people.models import Identity, Person
 from kring.programmes.actions import take_step
 from kring.programmes.models import Programme
 from kring.programmes.rules.lifecycle import State, StepName
@@ -25,6 +25,8 @@ from kring.quotes.models import Quote
 from kring.quotes.tests.test_quotes import send
 from kring.rooms.models import Event
 from kring.sealed.models import EpochWrap, Item, LogEntry, LogHead
+from kring.talks.models import Talk
+from kring.talks.rules.kinds import Kind
 from tests.cast import OOST, TEN, Cast, make_programme
 
 DAY = timedelta(days=1)
@@ -41,6 +43,12 @@ def meet(cast: Cast, *, at=TEN - 7 * DAY) -> Meeting:
     )
 
 
+def talk(programme: Programme, about: Person, *, held_at) -> Talk:
+    return programme.talks.create(
+        kind=Kind.CLOSING, about=about, starts_at=TEN, minutes=45, planned_at=TEN, held_at=held_at
+    )
+
+
 def told(letters) -> list[str]:
     return [letter.to[0].split("@")[0] for letter in letters]
 
@@ -51,7 +59,8 @@ def test_what_is_open_is_said_and_a_reason_closes_all_the_same(cast, signed_in):
     held = meet(cast)
     meet(cast, at=TEN + 7 * DAY)
     for name in OOST[1:]:
-        take_step(programme, StepName.HOLD_TALK, by=cast["Noor"], about=cast[name], now=TEN + DAY)
+        talk(programme, cast[name], held_at=TEN)
+    talk(programme, cast["Anna"], held_at=None)
     assert without_talk(programme) == [cast["Anna"]]
     assert len(still_open(programme, now=TEN)) == 3
     Attendance.objects.create(meeting=held, person=cast["Anna"], was_there=True, by=cast["Anna"], at=TEN)
@@ -119,9 +128,17 @@ def test_a_programme_that_runs_is_never_put_away(cast, signed_in):
 
 def test_what_remains_is_hours_and_names_and_steps_without_reasons(closed, cast, signed_in):
     held = meet(cast)
-    late = TEN - 7 * DAY + timedelta(minutes=30)
-    for name, more in {"Anna": {}, "Bram": {"came_at": late}}.items():
-        Attendance.objects.create(meeting=held, person=cast[name], was_there=True, by=cast[name], at=TEN, **more)
+    late = held.starts_at + timedelta(minutes=30)
+    for name, came_at in {"Anna": held.starts_at, "Bram": late}.items():
+        Attendance.objects.create(
+            meeting=held,
+            person=cast[name],
+            was_there=True,
+            came_at=came_at,
+            left_at=held.ends_at,
+            by=cast[name],
+            at=TEN,
+        )
     take_step(closed, StepName.HOLD_TALK, by=cast["Noor"], about=cast["Anna"], why="Over Anna.", now=TEN)
     cast.oost.memberships.update(left_at=TEN)
     actions.put_away_now(closed, by=cast["Greet"], now=TEN)
@@ -134,8 +151,11 @@ def test_what_remains_is_hours_and_names_and_steps_without_reasons(closed, cast,
 
 
 def test_everything_that_points_to_a_programme_goes_or_is_named_here(closed, cast):
+    talk(closed, cast["Anna"], held_at=TEN)
+    closed.participations.create(person=cast["Anna"], asked_at=TEN, motivation="Ik loop vast.")
     cast.oost.memberships.update(left_at=TEN)
     actions.put_away_now(closed, by=cast["Greet"], now=TEN)
+    assert not Talk.objects.exists()
     left = [model for model, field in pointing_to(Programme) if model._base_manager.filter(**{field: closed}).exists()]
     assert set(left) <= set(STAYS)
 
