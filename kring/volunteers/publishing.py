@@ -24,7 +24,7 @@ from kring.volunteers.boards import Board, group_numbers
 from kring.volunteers.models import Entry, Pool, Proposal, Published, Seat
 
 AFTER = timedelta(days=30)  # a list is kept so long once its groups were made
-GROUPS_AT_ONCE = 20  # in one transaction: rooms write in between
+GROUPS_AT_ONCE = 6  # in one transaction: rooms write in between
 
 
 def publish(proposal: Proposal, *, by: Person, now: datetime, for_left: str = "") -> list[Group]:
