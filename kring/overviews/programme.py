@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from kring.closing import panel as closing
 from kring.groups import panel as groups
 from kring.kernel.clock import now
-from kring.overviews import handing_over
+from kring.overviews import grouping, handing_over
 from kring.overviews.words import state_said
 from kring.people.models import Person
 from kring.people.queries import person_of
@@ -41,6 +41,7 @@ PANELS: tuple[Callable[[Look], Panel | None], ...] = (
     requests.not_reached,
     talks.panel,
     talks.agreement,
+    grouping.panel,
     groups.panel,
     closing.panel,
     handing_over.panel,

@@ -16,6 +16,7 @@ from kring.closing.open_ends import still_open
 from kring.kernel.clock import now
 from kring.kernel.errors import NotAllowedNow, NotFound, NotPermitted
 from kring.kernel.text import Text
+from kring.overviews.grouping import large_enough
 from kring.people.queries import person_of
 from kring.programmes.actions import take_step
 from kring.programmes.guards import facilities_are_fixed
@@ -24,12 +25,13 @@ from kring.programmes.permissions import May, roles
 from kring.programmes.queries import access_programme
 from kring.programmes.rules.lifecycle import MOVES, StepName
 from kring.programmes.words import BUTTONS, HINTS, WHYS
+from kring.requests.fit import everybody_fits
 from kring.talks.guards import agreement_is_signed
 from kring.web.problem import spoken
 
 # What must be so before a step: each says in a sentence what is missing. Nouns above programmes add theirs here.
 GUARDS: dict[StepName, tuple[Callable[[Programme], Text | None], ...]] = {
-    StepName.START: (facilities_are_fixed, agreement_is_signed),
+    StepName.START: (facilities_are_fixed, agreement_is_signed, everybody_fits, large_enough),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from kring.overviews import contract, handing_over, lists, programme, stepping
+from kring.overviews import contract, grouping, handing_over, lists, programme, stepping
 
 app_name = "overviews"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -17,6 +17,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("trajecten/<uuid:programme_id>/zelfstandig/verder", handing_over.go_on, name="go-on"),
     path("trajecten/<uuid:programme_id>/zelfstandig/terug", handing_over.go_back, name="go-back"),
     path("trajecten/<uuid:programme_id>/notities/", lists.notes, name="notes"),
+    path("trajecten/<uuid:programme_id>/groep/", grouping.page, name="group"),
+    path("trajecten/<uuid:programme_id>/meedoen/stoppen/", grouping.stop, name="stop-taking-part"),
     path("trajecten/<uuid:programme_id>/overeenkomst/", contract.page, name="contract"),
     path("trajecten/<uuid:programme_id>/overeenkomst/pdf/", contract.pdf, name="contract-pdf"),
     path("trajecten/<uuid:programme_id>/stap/<slug:step_name>/", stepping.step, name="step"),

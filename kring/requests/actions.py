@@ -10,18 +10,20 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from kring.kernel.errors import NotAllowedNow
+from kring.kernel.errors import NotAllowedNow, NotPermitted
 from kring.notifications.actions import tell
 from kring.notifications.notices import Notice
 from kring.offerings.models import Offering, OfferingVersion
 from kring.offerings.rules.content import Content
+from kring.organisations.models import Organisation
 from kring.people.actions import make_person
 from kring.people.models import Person
-from kring.programmes.actions import begin_programme, name_party, propose_facilities, take_step
+from kring.programmes.actions import begin_programme, leave, name_party, propose_facilities, take_step
 from kring.programmes.models import Handover, Programme
-from kring.programmes.rules.lifecycle import Role, StepName
+from kring.programmes.queries import participants
+from kring.programmes.rules.lifecycle import MOVES, Role, StepName
 from kring.requests import queries
-from kring.requests.models import Participation, Request, SignUp
+from kring.requests.models import Chart, Participation, Request, SignUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,3 +190,65 @@ def appoint(programme: Programme, named: Named, role: Role, *, by: Person, now: 
     take_step(programme, StepName.APPOINT, by=by, about=person, now=now)
     tell(person, Notice.PROGRAMME_WAITS, about=programme.get_absolute_url())
     return person
+
+
+@transaction.atomic
+def ask_to_take_part(programme: Programme, named: Named, *, by: Person, now: datetime) -> Participation:
+    """Ask somebody to take part. They decide; asked again after a no they can decide anew."""
+    if programme.stands() not in MOVES[StepName.JOIN].since:
+        raise NotAllowedNow(_("People are asked once the intake was held, and before the programme is closed."))
+    person = _person(named, by)
+    found, is_new = Participation.objects.get_or_create(programme=programme, person=person, defaults={"asked_at": now})
+    if not is_new and found.answer != Participation.Answer.NO:
+        raise NotAllowedNow(_("This mail address was asked already."))
+    found.answer, found.asked_at = Participation.Answer.NONE, now
+    found.save(update_fields=["answer", "asked_at"])
+    tell(person, Notice.PLACE_OFFERED, about=f"{programme.get_absolute_url()}meedoen/")
+    return found
+
+
+@transaction.atomic
+def say_yes(own: Participation, said: Said, manager: Named, *, by: Person, now: datetime) -> None:
+    """Take part, with what one declares and one's own manager. Only the person's own press counts as voluntary."""
+    programme = own.programme
+    if own.person_id != by.pk:
+        raise NotPermitted(_("Only the person themself can say this."))
+    takes_part = by in participants(programme)
+    for name, value in said.fields().items():
+        setattr(own, name, value)
+    own.answer, own.answered_at, own.voluntary_at = Participation.Answer.YES, now, now
+    own.save()
+    _name_manager(programme, by, _person(manager, by), now=now)
+    if not takes_part:
+        name_party(programme, by, Role.PARTICIPANT, now=now)
+        take_step(programme, StepName.JOIN, by=by, about=by, now=now)
+
+
+def _name_manager(programme: Programme, person: Person, manager: Person, *, now: datetime) -> None:
+    """Somebody's own manager here; who was named before is not, from now on."""
+    programme.parties.filter(role=Role.MANAGER, about=person, until=None).exclude(person=manager).update(until=now)
+    name_party(programme, manager, Role.MANAGER, about=person, now=now)
+
+
+@transaction.atomic
+def say_no(own: Participation, *, by: Person, now: datetime, why: str = "") -> None:
+    """Take no part, or no longer. What one declared goes; no reason is needed."""
+    if by in participants(own.programme):
+        leave(own.programme, by, by=by, why=why, now=now)
+    own.answer, own.answered_at, own.voluntary_at = Participation.Answer.NO, now, None
+    own.profession = own.family = own.level = own.department = own.motivation = ""
+    own.ties = []
+    own.save()
+
+
+def call_comparable(own: Participation, family: str) -> None:
+    """The coordinator says which profession this one is comparable with."""
+    own.family = family.strip()
+    own.save(update_fields=["family"])
+
+
+def keep_chart(organisation: Organisation, lines: dict[str, str], *, by: Person, now: datetime) -> None:
+    """Who reports to whom from now on, instead of what was there."""
+    Chart.objects.update_or_create(
+        organisation=organisation, defaults={"lines": lines, "changed_by": by, "changed_at": now}
+    )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +16,7 @@ from kring.people.models import Person
 from kring.programmes.rules.lifecycle import Role
 from kring.programmes.words import ROLES
 from kring.requests.actions import Asked, Named, Said
-from kring.requests.models import WORD, SignUp
+from kring.requests.models import WORD, Participation, SignUp
 from kring.requests.words import SLOTS
 
 MOST_TIES = 40
@@ -227,3 +229,98 @@ class ReplaceForm(SomebodyForm):
     """Who takes over a role, and why."""
 
     why = _lines(_("Why?"), help_text=_("Who takes over and who arranges the programme read this."), rows=3)
+
+
+class InviteForm(forms.Form):
+    """Whom to ask to take part."""
+
+    people = _lines(
+        _("Who do you ask?"), help_text=_("One on each line: name, comma, mail address."), most=8000, rows=6
+    )
+
+    def clean_people(self) -> list[Named]:
+        found, faults = [], []
+        for number, line in enumerate(self.cleaned_data["people"].splitlines(), start=1):
+            if not line.strip():
+                continue
+            name, _comma, email = line.rpartition(",")
+            try:
+                validate_email(email.strip())
+            except ValidationError:
+                faults.append(_("Line %(number)s: write a name, a comma and a mail address.") % {"number": number})
+                continue
+            if not name.strip():
+                faults.append(_("Line %(number)s: write a name, a comma and a mail address.") % {"number": number})
+                continue
+            found.append(Named(name.strip()[:WORD], email.strip().lower()))
+        if faults:
+            raise ValidationError(faults)
+        return found
+
+    def named(self) -> list[Named]:
+        said: list[Named] = self.cleaned_data["people"]
+        return said
+
+
+class TakePartForm(DeclarationForm):
+    """Yes, with what one declares and who one's own manager is."""
+
+    manager_name = _word(_("Name of your own manager"), required=True)
+    manager_email = _mail(
+        _("Mail address of your own manager"),
+        required=True,
+        help_text=_("They take part in your own intake and closing talk. They never read what the group says."),
+    )
+    field_order = (
+        "profession",
+        "level",
+        "department",
+        "manager_name",
+        "manager_email",
+        "motivation",
+        "ties",
+        "voluntary",
+    )
+
+    def __init__(self, data: Any = None, *, person: Person, own: Participation, manager: Person | None) -> None:
+        first = {name: getattr(own, name) for name in ("profession", "level", "department", "motivation")}
+        first |= {"ties": "\n".join(own.ties), "voluntary": own.voluntary_at is not None}
+        if manager is not None:
+            first |= {"manager_name": manager.name, "manager_email": manager.email}
+        super().__init__(data, initial=first)
+        self.person = person
+
+    def clean_manager_email(self) -> str:
+        email: str = self.cleaned_data["manager_email"].lower()
+        if email == self.person.email.lower():
+            raise ValidationError(_("This is your own address. Name who manages you."))
+        return email
+
+    def manager(self) -> Named:
+        return Named(self.cleaned_data["manager_name"].strip(), self.cleaned_data["manager_email"])
+
+
+class ChartForm(forms.Form):
+    """Who reports to whom, one pair on each line."""
+
+    lines = forms.CharField(
+        label=_("Who reports to whom?"),
+        help_text=_("One on each line: mail address, comma, mail address of the manager."),
+        required=False,
+        max_length=200_000,
+        widget=forms.Textarea(attrs={"rows": 12, "autocomplete": "off", "spellcheck": "false"}),
+    )
+
+    def clean_lines(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for number, line in enumerate(self.cleaned_data["lines"].splitlines(), start=1):
+            cells = [cell.strip().lower() for cell in re.split(r"[,;\t]", line) if cell.strip()]
+            if not cells:
+                continue
+            try:
+                person, manager = cells
+            except ValueError:
+                fault = _("Line %(number)s: write two addresses with a comma.") % {"number": number}
+                raise ValidationError(fault) from None
+            found[person] = manager
+        return found

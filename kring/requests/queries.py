@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import uuid
+
+from django.utils.translation import gettext_lazy as _
+
 from kring.kernel.errors import NotFound
 from kring.offerings.models import Offering, OfferingVersion
 from kring.offerings.queries import NOT_HERE, public_version
+from kring.organisations.models import Organisation
 from kring.people.models import Person
 from kring.programmes.models import Programme
 from kring.programmes.rules.lifecycle import Role, State
-from kring.requests.models import Participation, Request, SignUp
+from kring.requests.models import Chart, Participation, Request, SignUp
 
 
 def version_for_teams(slug: str) -> OfferingVersion:
@@ -73,3 +78,25 @@ def invitations_of(person: Person) -> list[Participation]:
     waiting = Participation.objects.filter(person=person, answer=Participation.Answer.NONE)
     alive = (State.FORMING, State.ALIGNING, State.RUNNING)
     return list(waiting.filter(programme__state__in=alive).select_related("programme__organisation"))
+
+
+def access_participation(person: Person, programme_id: uuid.UUID) -> Participation:
+    """Somebody's own place in a programme: they were asked, or take part already. To others there is none."""
+    found = Participation.objects.filter(programme=programme_id, person=person).select_related(
+        "programme__organisation"
+    )
+    own = found.first()
+    if own is not None:
+        return own
+    taking = Programme.objects.filter(
+        id=programme_id, parties__person=person, parties__role=Role.PARTICIPANT, parties__until=None
+    ).first()
+    if taking is None:
+        raise NotFound(_("You were not asked to take part here, or no longer."))
+    return Participation(programme=taking, person=person, asked_at=taking.made_at, answer=Participation.Answer.YES)
+
+
+def chart_of(organisation: Organisation) -> dict[str, str]:
+    """Who reports to whom: mail address or id -> that of the manager."""
+    found = Chart.objects.filter(organisation=organisation).first()
+    return dict(found.lines) if found else {}

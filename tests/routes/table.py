@@ -250,6 +250,17 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", PROGRAMME_PAGE + "mensen/"): COORDINATE,
     ("GET", PROGRAMME_PAGE + "mensen/<int:party_id>/vervangen/"): COORDINATE,
     ("POST", PROGRAMME_PAGE + "mensen/<int:party_id>/vervangen/"): COORDINATE,
+    # who takes part, and the group that they become
+    ("GET", ORGANISATION_PAGE + "wie-leidt-wie/"): ORGANISATION,
+    ("POST", ORGANISATION_PAGE + "wie-leidt-wie/"): ORGANISATION,
+    ("GET", PROGRAMME_PAGE + "deelnemers/"): COORDINATE,
+    ("POST", PROGRAMME_PAGE + "deelnemers/"): COORDINATE,
+    ("GET", PROGRAMME_PAGE + "meedoen/"): expect("member"),  # one's own yes, and nobody else's
+    ("POST", PROGRAMME_PAGE + "meedoen/"): expect("member"),
+    ("GET", PROGRAMME_PAGE + "meedoen/stoppen/"): expect("member"),
+    ("POST", PROGRAMME_PAGE + "meedoen/stoppen/"): expect("member"),
+    ("GET", PROGRAMME_PAGE + "groep/"): COORDINATE,
+    ("POST", PROGRAMME_PAGE + "groep/"): COORDINATE,
     # talks, and the agreement with the organisation
     ("GET", PROGRAMME_PAGE + "gesprekken/nieuw/"): ARRANGE_PROGRAMME,
     ("POST", PROGRAMME_PAGE + "gesprekken/nieuw/"): ARRANGE_PROGRAMME,

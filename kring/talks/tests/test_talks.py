@@ -8,11 +8,12 @@ import pytest
 
 from kring.programmes.models import Programme
 from kring.programmes.rules.lifecycle import State
+from kring.requests.models import Participation
 from kring.talks import queries
 from kring.talks.models import Talk
 from kring.talks.paper import pdf_of
 from kring.talks.rules.kinds import Kind
-from tests.cast import Cast, make_programme
+from tests.cast import OOST, TEN, Cast, make_programme
 
 LATER = {"date": "2999-03-04", "begin": "10:00", "minutes": "60", "place": "Kamer 3"}
 INTAKE = {
@@ -167,6 +168,10 @@ def test_both_sides_sign_and_only_then_the_meetings_begin(drafted, cast, signed_
     assert sign(signed_in("Greet"), drafted).status_code == 409  # the same side
     sign(signed_in("Karel"), drafted)
     assert standing(drafted).is_signed
+    assert "passen nog niet" in signed_in("Noor").get(start).content.decode()
+    for name in OOST:
+        said = {"profession": "Verpleegkundige", "motivation": "Leren.", "voluntary_at": TEN, "answer": "yes"}
+        Participation.objects.create(programme=drafted, person=cast[name], asked_at=TEN, **said)
     signed_in("Noor").post(start, {"why": ""})
     drafted.refresh_from_db()
     assert drafted.stands() is State.RUNNING
