@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext_lazy as _
+
 from kring.groups.models import Group
 from kring.meetings.models import Meeting
 from kring.people.models import Person
 from kring.programmes.models import Handover
 
+BESIDE = {
+    Handover.LED_WITH_MEMBER.value: _("%(name)s, the intervisor, sits beside who facilitates."),
+    Handover.MEMBER_LEADS.value: _("%(name)s, the intervisor, is there in the background."),
+}
 FIRST_LED = 2  # meetings at the beginning of a programme that the intervisor is planned to lead
 
 
@@ -50,3 +56,11 @@ def participants(group: Group) -> dict[str, datetime]:
 
 def guides(group: Group, person: Person) -> bool:
     return group.memberships.filter(left_at=None, guides=True, person=person).exists()
+
+
+def beside(group: Group) -> str:
+    """How the intervisor is there when a member facilitates, as a sentence; nothing where no intervisor guides."""
+    found = leading(group)
+    if found.intervisor is None or found.level not in BESIDE:
+        return ""
+    return str(BESIDE[found.level]) % {"name": found.intervisor.name}

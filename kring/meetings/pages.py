@@ -15,7 +15,7 @@ from kring.groups.models import Group
 from kring.groups.permissions import May, rights
 from kring.groups.queries import memberships
 from kring.meetings import queries, turns
-from kring.meetings.leading import guides
+from kring.meetings.leading import beside, guides
 from kring.meetings.models import Meeting
 from kring.meetings.rules.fit import faults_of_fit, minutes_for, needed_roles
 from kring.meetings.rules.membership import member_state
@@ -41,6 +41,7 @@ def meeting_shown(meeting: Meeting, reader: Person, *, now: datetime) -> dict[st
         "under": under,
         "my_task": my_task(held, away, reader, guides=guides(meeting.group, reader)) if reader in members else None,
         "roles": [role for role in roles_shown(members, held) if held[role["role"]] != str(reader.pk)],
+        "beside": beside(meeting.group),
         "nobody_for": nobody_for(meeting, members, held),
         "not_fitting": not_fitting(meeting, len(members)),
         "absent": [person.name for person in members if str(person.pk) in away],

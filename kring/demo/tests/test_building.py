@@ -13,6 +13,7 @@ from kring.demo.building import build_demo
 from kring.demo.script import past_meetings
 from kring.groups.models import Group
 from kring.groups.queries import records
+from kring.meetings.models import Meeting
 from kring.people.demonstration import CODES, recovery_code_of
 from kring.people.models import Identity, Person
 from kring.rooms.models import Event
@@ -76,6 +77,14 @@ def test_both_groups_have_an_agreement_in_force_and_one_thinks_of_changing_it(de
 def test_a_past_meeting_ended_and_only_a_round_that_runs_hides_something(demo):
     assert Event.objects.filter(body__kind="closed").count() == len(past_meetings())
     assert Item.objects.filter(opened_at=None).count() == len(WROTE)
+
+
+def test_a_past_meeting_knows_from_its_room_who_brought_the_case_and_who_was_there(demo):
+    held = Meeting.objects.filter(closed_at__isnull=False).order_by("starts_at")
+    presenters = [Person.objects.get(pk=meeting.held["presenter"][0]).email for meeting in held]
+    planned = sorted(past_meetings(), key=lambda past: -past.weeks_ago)
+    assert presenters == [f"{past.roles['presenter']}@delinde.example" for past in planned]
+    assert all(len(meeting.seen) == meeting.group.memberships.filter(guides=False).count() for meeting in held)
 
 
 def test_the_database_holds_no_word_of_what_was_said(demo):
