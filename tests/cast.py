@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from django.test import Client
@@ -104,6 +105,12 @@ def make_offering(
     return made
 
 
+def browser_of(cast: Cast, name: str) -> Client:
+    client = Client()
+    client.force_login(cast[name], backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
 @pytest.fixture
 def cast(db: None) -> Cast:
     return make_cast()
@@ -112,10 +119,4 @@ def cast(db: None) -> Cast:
 @pytest.fixture
 def signed_in(cast: Cast):
     """A browser of one of the cast: `signed_in("Anna").get("/")`."""
-
-    def browser(name: str) -> Client:
-        client = Client()
-        client.force_login(cast[name], backend="allauth.account.auth_backends.AuthenticationBackend")
-        return client
-
-    return browser
+    return partial(browser_of, cast)

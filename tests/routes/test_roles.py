@@ -8,10 +8,10 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from tests.cast import Cast
+from tests.routes.conftest import World
 from tests.routes.roles import PLAYERS, Seen
 from tests.routes.table import EXPECTED, SIGN_IN_PREFIX
-from tests.routes.world import METHODS, address, api_operations, body, routes, set_roles
+from tests.routes.world import METHODS, address, api_operations, body, routes
 
 OURS = [route for route in routes() if not route.startswith(SIGN_IN_PREFIX)]
 KNOWN = sorted(EXPECTED, key=lambda row: (row[1], row[0]))
@@ -40,17 +40,16 @@ def test_every_operation_of_the_api_has_a_row():
 
 
 @pytest.mark.parametrize(("method", "route"), KNOWN, ids=[f"{method} {route or '/'}" for method, route in KNOWN])
-def test_each_role_gets_what_the_table_says(method: str, route: str, cast: Cast, signed_in):
-    meeting = set_roles(cast)
+def test_each_role_gets_what_the_table_says(method: str, route: str, world: World):
     got = {}
     for role, name in PLAYERS.items():
-        answer = ask(signed_in(name) if name else Client(), method, route, address(route, cast, meeting))
+        answer = ask(world.browser(name), method, route, address(route, world.cast, world.meeting))
         assert answer.status_code != 500, role
         got[role] = seen(answer)
     assert got == EXPECTED[method, route]._asdict()
 
 
 @pytest.mark.parametrize(("method", "route"), UNKNOWN, ids=[f"{method} {route or '/'}" for method, route in UNKNOWN])
-def test_a_method_without_a_row_is_refused_to_a_member(method: str, route: str, cast: Cast, signed_in):
-    answer = ask(signed_in("Anna"), method, route, address(route, cast, set_roles(cast)))
+def test_a_method_without_a_row_is_refused_to_a_member(method: str, route: str, world: World):
+    answer = ask(world.browser("Anna"), method, route, address(route, world.cast, world.meeting))
     assert answer.status_code in {403, 404, 405}

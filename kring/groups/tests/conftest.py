@@ -34,13 +34,20 @@ class Oost:
 
 @pytest.fixture
 def empty_oost(cast: Cast, signed_in) -> Oost:
-    keys = {name: Keys(cast[name]) for name in ("Anna", "Bram", "Chaima", "Hugo", "Iris", "Greet")}
-    return Oost(Log(cast.oost), keys, signed_in, f"/api/v1/groups/{cast.oost.id}")
+    return make_empty_oost(cast, signed_in)
 
 
 @pytest.fixture
 def oost(empty_oost: Oost) -> Oost:
-    oost = empty_oost
+    return opened(empty_oost)
+
+
+def make_empty_oost(cast: Cast, browse: Callable[[str], Client]) -> Oost:
+    keys = {name: Keys(cast[name]) for name in ("Anna", "Bram", "Chaima", "Hugo", "Iris", "Greet")}
+    return Oost(Log(cast.oost), keys, browse, f"/api/v1/groups/{cast.oost.id}")
+
+
+def opened(oost: Oost) -> Oost:
     assert oost.post("Anna", "log", oost.log.opened(oost.keys["Anna"])).status_code == 201
     assert oost.post("Bram", "log", oost.log.asked(oost.keys["Bram"])).status_code == 201
     assert oost.post("Anna", "log", oost.log.admitted(oost.keys["Bram"], oost.keys["Anna"])).status_code == 201
