@@ -89,7 +89,7 @@ def _date(asked: Asked, found: Proposal, at: int, slots: dict[int, Slot], names:
         "slot": slots[moment],
         **_who(asked, moment, names),
         "presenter": names.get(found.presenters[at] or "", ""),
-        "short": asked.short(moment),
+        "short": asked.short(moment) > sum(asked.of(moment, person) is None for person in asked.presenters),
         "others": [_other(asked, found, at, other, slots[other]) for other in others[:4]],
     }
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
@@ -42,7 +44,8 @@ def ask_series(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
 def ask_to_move(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     person = person_of(request)
     meeting = access_meeting(person, meeting_id, to=May.PLAN)
-    check_open_to_change(meeting, now=now())
+    with transaction.atomic():  # it locks
+        check_open_to_change(meeting, now=now())
     form = MoveForm(request.POST or None, now=now(), initial=_as_it_is(meeting))
     if request.method == "POST" and form.is_valid():
         return redirect(actions.ask(meeting.group, form.question(meeting), by=person, now=now()))
@@ -101,7 +104,7 @@ def _numbers(form: QueryDict, name: str) -> set[int]:
 
 def _fixed(group: Group) -> dict[str, Any]:
     """What was fixed for the programme, where the group is part of one."""
-    first = {"first": localdate(now()).isoformat()}
+    first = {"first": (localdate(now()) + timedelta(days=14)).isoformat()}
     facilities = getattr(group.programme, "facilities", None) if group.programme else None
     if facilities is None:
         return first

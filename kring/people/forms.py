@@ -25,8 +25,8 @@ class ProfileForm(forms.Form):
     calendar_mails = forms.ChoiceField(
         label=_("Mail for your calendar"),
         choices=[
-            ("yes", _("Yes, send each meeting as an invitation")),
-            ("no", _("No, only a mail that something waits")),
+            ("yes", _("Yes, as an invitation")),
+            ("no", _("No, only a short mail")),
         ],
         required=False,
         help_text=_("An invitation holds the date and the place, never what it is about."),
