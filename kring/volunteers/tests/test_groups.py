@@ -217,7 +217,7 @@ def test_a_second_round_shows_what_new_faces_cost(filled: Desk, cast):
     curve = spring.composed(afweging="1")
     met = [point["met"] for point in curve.curve]
     assert met[-1] < met[0]
-    assert "Groepen met gewicht" in page_of(spring, curve)
+    assert "gewicht 25" in page_of(spring, curve)
     fresh = spring.composed(fresh=25)
     check(fresh)
 
