@@ -6,5 +6,6 @@ export default defineConfig({
     include: ["**/*.test.{ts,tsx}"],
     exclude: ["node_modules/**"],
     restoreMocks: true,
+    testTimeout: 30_000, // a machine that does three things at once is slow, not wrong
   },
 });

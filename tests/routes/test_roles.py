@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
@@ -41,9 +42,12 @@ def test_every_operation_of_the_api_has_a_row():
 
 @pytest.mark.parametrize(("method", "route"), KNOWN, ids=[f"{method} {route or '/'}" for method, route in KNOWN])
 def test_each_role_gets_what_the_table_says(method: str, route: str, world: World):
+    """Each role in the same world: what one of them did is undone before the next one asks."""
     got = {}
     for role, name in PLAYERS.items():
-        answer = ask(world.browser(name), method, route, address(route, world.cast, world.meeting))
+        with transaction.atomic():
+            answer = ask(world.browser(name), method, route, address(route, world.cast, world.meeting))
+            transaction.set_rollback(True)
         assert answer.status_code != 500, role
         got[role] = seen(answer)
     assert got == EXPECTED[method, route]._asdict()
