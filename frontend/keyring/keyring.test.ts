@@ -275,7 +275,7 @@ describe("a group", () => {
     expect(back.keys.standing).toBe("changed");
     await ask(back.keys);
     const anna = await groupOf(ANNA);
-    expect(anna.keys.waiting).toEqual([{ person: BRAM, number: 2, changed: true }]);
+    expect(anna.keys.waiting).toEqual([{ person: BRAM, number: 2, changed: true, ready: true }]);
     await approve(anna.keys, BRAM);
     const { keys } = await groupOf(BRAM);
     expect(keys.standing).toBe("inside");
