@@ -6,7 +6,7 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 
 from django.db import connection
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from kring.groups.models import Group
 from kring.volunteers.composing import compose_next
@@ -38,7 +38,7 @@ def test_from_a_file_to_groups(device: Devices, cast: Cast):
     page.get_by_role("link", name="Haal een bestand binnen").click()
     broken = listed(30, p4={"mail": "nergens"})
     for text, says in ((broken, "Dit is geen goed mailadres."), (listed(30), "30 mensen.")):
-        file = {"name": "lijst.csv", "mimeType": "text/csv", "buffer": text.encode()}
+        file: FilePayload = {"name": "lijst.csv", "mimeType": "text/csv", "buffer": text.encode()}
         page.get_by_label("De lijst, als CSV-bestand").set_input_files([file])
         send(page, "Bekijk het bestand")
         expect(page.get_by_text(says)).to_be_visible()

@@ -7,7 +7,7 @@ import pytest
 from kring.groups.models import Membership
 from kring.rooms.tests.conftest import Table, command_id
 from kring.sealed.models import LogHead
-from tests.cast import TEN
+from tests.cast import TEN, make_programme
 from tests.routes.roles import PLAYERS, Seen
 from tests.routes.table import LIVE, LIVE_EXPECTED
 
@@ -16,7 +16,8 @@ STATUS = {401: Seen.SIGN_IN, 403: Seen.NO_RIGHT, 404: Seen.NOT_THERE}
 
 @pytest.fixture
 def roles(table: Table) -> Table:
-    """Daan was only invited, Elif left."""
+    """Daan was only invited, Elif left. The group is on a programme, whose people have no business in its room."""
+    make_programme(table.cast)
     group = table.cast.oost
     head = LogHead.objects.get(group=group.pk)
     head.roster = [person for person in head.roster if person not in {table.id("Daan"), table.id("Elif")}]
