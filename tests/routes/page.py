@@ -47,7 +47,11 @@ def written() -> str:
         "\n## With how a programme ends\n",
         "At its date the content goes by itself; nobody has a right to keep it from going, or to bring it back.\n",
         *_grants(closing.May, closing.GRANTS),
+        "\n## Every step of a programme by a press\n",
+        "`yes`: in the states named; in another it cannot be done now. An outsider gets 404 in every state.\n",
+        *_steps(),
         "\n## Every route\n",
+        "No state of a programme opens a door that is shut here: `tests/routes/test_states.py` tries them all.\n",
         "`yes`: let in. `403`: known, but without the right. `404`: an outsider cannot tell whether it exists.\n",
         *_routes({**EXPECTED, **LIVE_EXPECTED}),
     ]
@@ -58,6 +62,23 @@ def _grants(may: Iterable[StrEnum], grants: Mapping[Any, frozenset[Any]]) -> Ite
     yield from _table(
         ["Right", *grants], [[f"`{each}`", *("yes" if each in grants[r] else "" for r in grants)] for each in may]
     )
+
+
+def _steps() -> Iterator[str]:
+    from tests.routes.states import PARTIES, STATES, STEPS  # noqa: PLC0415
+
+    yield from _table(
+        ["Step", *(TITLES[role] for role in PARTIES), "States"],
+        [
+            [f"`{step}`", *("yes" if role in press.roles else "403" for role in PARTIES), _states(press.states, STATES)]
+            for step, press in STEPS.items()
+        ],
+    )
+
+
+def _states(chosen: Iterable[str], order: Iterable[str]) -> str:
+    known = set(chosen)
+    return ", ".join(state for state in order if state in known)
 
 
 def _routes(expected: Mapping[tuple[str, str], Expected]) -> Iterator[str]:
