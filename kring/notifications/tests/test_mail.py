@@ -44,8 +44,8 @@ def test_a_notice_says_that_something_waits_and_where_never_what(anna: Person, s
 def test_every_notice_has_a_letter_in_both_languages(anna: Person, bram: Person) -> None:
     for notice in Notice:
         tell([anna, bram], notice, about="/")
-    subjects = [letter.subject for letter in mail.outbox]
-    assert len(set(subjects)) == 8
+    for dutch, english in zip(mail.outbox[::2], mail.outbox[1::2], strict=True):
+        assert dutch.subject != english.subject
     assert all(letter.body.strip() for letter in mail.outbox)
 
 
