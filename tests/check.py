@@ -1,4 +1,4 @@
-"""Every check, in three lanes beside each other; the lanes stop once any check failed.
+"""Every check, in four lanes beside each other; the lanes stop once any check failed.
 
 `make test` runs it. What a check printed comes whole when it ends. The browser journeys need Chromium and the second
 database needs PostgreSQL; one test of mail needs dovecot. As root on Debian they are installed; elsewhere those checks
@@ -59,8 +59,13 @@ STILL = [
     ),
     Step("vitest", ["npm", "--prefix", "frontend", "run", "--silent", "test"]),
 ]
+# Each in a lane of its own: looking at pages takes all of a processor, and people who meet wait for each other.
+LOOKS = [f"tests/journeys/test_{name}.py" for name in ("every_page", "states", "step_kinds")]
 MOVING = [
-    Step("journeys in browsers", [*PYTEST, "-q", "tests/journeys"], "chromium"),
+    Step(
+        "journeys in browsers", [*PYTEST, "-q", "tests/journeys", *(f"--ignore={file}" for file in LOOKS)], "chromium"
+    ),
+    Step("every page in a browser", [*PYTEST, "-q", *LOOKS], "chromium"),
 ]
 
 
@@ -126,7 +131,7 @@ def main() -> int:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     report, still = Report(), deque(STILL)
     lanes = [
-        threading.Thread(target=walk, args=(deque(MOVING), report)),
+        *(threading.Thread(target=walk, args=(deque([step]), report)) for step in MOVING),
         threading.Thread(target=walk, args=(still, report, BEHIND)),
         threading.Thread(target=walk, args=(still, report, BEHIND)),
     ]
