@@ -14,6 +14,7 @@ from kring.programmes import actions
 from kring.programmes.models import Programme
 from kring.programmes.rules.lifecycle import Role, StepName
 from kring.requests.actions import Asked, Named, ask
+from kring.requests.models import Participation
 from kring.talks import actions as talks
 from kring.talks.rules.kinds import Kind
 
@@ -27,6 +28,8 @@ INTAKE = {
     "will_hear": "Wanneer de groep bijeenkomt, en hoeveel mensen er waren.",
     "will_not_hear": "Wat er in de groep is gezegd of geschreven, en door wie.",
 }
+
+YES = {"answer": "yes", "profession": "Wijkverpleegkundige", "motivation": "Ik wil leren van hoe anderen het doen."}
 
 
 def run_programme(
@@ -57,6 +60,7 @@ def run_programme(
     for member in members:
         actions.name_party(programme, member, Role.PARTICIPANT, now=began)
         actions.name_party(programme, manager, Role.MANAGER, about=member, now=began)
+        Participation.objects.create(programme=programme, person=member, asked_at=began, **YES, **_at(began))
     group.programme = programme
     group.save(update_fields=["programme"])
     actions.take_step(programme, StepName.MAKE_GROUP, by=coordinator, now=next(at))
@@ -75,6 +79,10 @@ def run_programme(
     actions.take_step(programme, StepName.START, by=intervisor, now=begins)
     plan_closing_talk(programme, members[0], intervisor, now=begins)
     return programme
+
+
+def _at(instant: datetime) -> dict[str, datetime]:
+    return {"answered_at": instant, "voluntary_at": instant}
 
 
 def hold_intake(programme: Programme, intervisor: Person, *, now: datetime) -> None:
