@@ -1,6 +1,6 @@
 /** The passkeys somebody signs in with. What opens sealed texts is another matter, and stands on /toegang/. */
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { language } from "../islands/mount";
 import { askToMakePasskey, field, keepPasskey, type Passkey, passkeys, removePasskey } from "./auth";
 import { Elsewhere } from "./ByPasskey";
@@ -18,12 +18,17 @@ export function Passkeys() {
   const [rows, setRows] = useState<readonly Passkey[] | null>(null);
   const [told, setTold] = useState("");
   const attempt = useTry();
+  const loading = useTry(); // apart: what somebody presses while the list is still on its way is done
+  const newest = useRef(0);
   const say = (cause: unknown) => sentenceFor(cause, "make");
   const load = async () => {
-    setRows(await passkeys());
+    const turn = ++newest.current;
+    const found = await passkeys();
+    if (turn === newest.current) setRows(found);
     return undefined;
   };
-  useEffect(() => void attempt.run(load, say), []);
+  useEffect(() => void loading.run(load, say), []);
+  const fault = attempt.fault || loading.fault;
 
   const add = async (name: string) => {
     const asked = await askToMakePasskey();
@@ -44,9 +49,9 @@ export function Passkeys() {
   return (
     <div class="stack">
       <p role="status">{attempt.busy ? "" : told}</p>
-      {attempt.fault && (
+      {fault && (
         <div class="utrecht-alert utrecht-alert--error" role="alert">
-          <div class="utrecht-alert__content">{attempt.fault}</div>
+          <div class="utrecht-alert__content">{fault}</div>
         </div>
       )}
       {rows?.length === 0 && <p>{t.none}</p>}
