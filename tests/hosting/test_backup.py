@@ -120,7 +120,9 @@ def test_an_older_program_stops_on_a_newer_database(home, database):
 def test_an_existing_sqlite_database_is_copied_before_it_is_migrated(tmp_path):
     data = tmp_path / "data"
     sqlite = {"KRING_DATABASE_URL": ""}
-    run(data, sqlite, "connection.cursor().execute('DROP TABLE notifications_letter')")
+    tables = "[model._meta.db_table for model in apps.get_app_config('notifications').get_models()]"
+    drop = f"for table in {tables}: connection.cursor().execute('DROP TABLE ' + table)"
+    run(data, sqlite, f"from django.apps import apps\n{drop}")
     run(data, sqlite, "MigrationRecorder(connection).record_unapplied('notifications', '0001_initial')", migrate=False)
     run(data, sqlite, "")
     [copy] = (data / "backups").glob("before-migrating-*.sqlite3")
