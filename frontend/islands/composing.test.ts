@@ -7,8 +7,9 @@ const found: Standing = { ...working, may_stop: true, said: "Found", gap: "At mo
 
 function page(): HTMLElement {
   document.documentElement.lang = "nl";
-  document.body.innerHTML = `<div data-standing="/stand/"><p data-said></p><p data-gap></p>
+  const page = `<div data-standing="/stand/"><p data-said></p><p data-gap></p>
     <table><tbody data-trail></tbody></table><button data-enough hidden></button></div>`;
+  document.body.replaceChildren(...new DOMParser().parseFromString(page, "text/html").body.children);
   return document.body.firstElementChild as HTMLElement;
 }
 
