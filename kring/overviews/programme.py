@@ -23,9 +23,9 @@ from kring.programmes import panel as programmes
 from kring.programmes import queries
 from kring.programmes.models import Programme
 from kring.programmes.panels import Look, Panel
-from kring.programmes.permissions import May, roles
+from kring.programmes.permissions import May, rights, roles
 from kring.programmes.queries import access_programme
-from kring.programmes.rules.lifecycle import State, steps_from
+from kring.programmes.rules.lifecycle import State, StepName, steps_from
 from kring.programmes.words import BUTTONS, said
 from kring.quotes import panel as quotes
 from kring.requests import panel as requests
@@ -82,7 +82,7 @@ def page(request: HttpRequest, programme_id: uuid.UUID) -> HttpResponse:
         "buttons": buttons(programme, person),
         "panels": [drawn(panel, request) for panel in panels(Look(programme, person, now()))],
         "is_off_the_way": programme.stands() not in WAY,
-        "story": [{"at": step.at, "said": said(step), "why": step.why} for step in queries.story(programme, person)],
+        "story": story(programme, person),
     }
     return render(request, "overviews/programme.html", shown)
 
@@ -111,6 +111,20 @@ def buttons(programme: Programme, person: Person) -> list[dict[str, Any]]:
         {"step": move.step, "label": BUTTONS[move.step]}
         for move in steps_from(programme.stands(), roles(person, programme))
         if move.step in BUTTONS
+    ]
+
+
+def story(programme: Programme, person: Person) -> list[dict[str, Any]]:
+    """What happened. Why the group wants more or less help stays between the group and its intervisor."""
+    unnamed = queries.unnamed(programme, person)
+    may_move = May.MOVE_LEVEL in rights(person, programme)
+    return [
+        {
+            "at": step.at,
+            "said": said(step, unnamed=unnamed),
+            "why": step.why if may_move or step.name != StepName.HAND_OVER else "",
+        }
+        for step in queries.story(programme, person)
     ]
 
 

@@ -100,19 +100,33 @@ def story(programme: Programme, reader: Person) -> list[Step]:
     return list(rows.exclude(~Q(about=reader) & ~Q(by=reader) & Q(name__in=private)))
 
 
+def unnamed(programme: Programme, reader: Person) -> frozenset[uuid.UUID]:
+    """Who takes or took part, for a reader who may know how many but not who; one's own name one knows."""
+    if May.READ_NAMES in rights(reader, programme):
+        return frozenset()
+    part = programme.parties.filter(role=Role.PARTICIPANT).exclude(person=reader)
+    return frozenset(part.values_list("person_id", flat=True))
+
+
 def voices(programme: Programme, level: Level) -> Voices:
     """What the group and its intervisors say about `level`. Of several intervisors each has to say yes."""
     said = dict(Readiness.objects.filter(programme=programme, level=level).values_list("person_id", "is_ready"))
     members = [person.pk for person in participants(programme)]
     guides = [person.pk for person in people_with(programme, Role.INTERVISOR)]
-    spoken = [said[guide] for guide in guides if guide in said]
     return Voices(
         members=len(members),
         ready=sum(said.get(member) is True for member in members),
         not_yet=sum(said.get(member) is False for member in members),
         has_intervisor=bool(guides),
-        intervisor=all(spoken) if len(spoken) == len(guides) and guides else (False if False in spoken else None),
+        intervisor=agreed([said.get(guide) for guide in guides]),
     )
+
+
+def agreed(answers: list[bool | None]) -> bool | None:
+    """What several say together: no as soon as one says no, yes once each says yes, else nothing yet (None)."""
+    if False in answers:
+        return False
+    return None if None in answers or not answers else True
 
 
 def own_readiness(programme: Programme, person: Person, level: Level) -> Readiness | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from uuid import UUID
+
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -78,11 +81,12 @@ SAID: dict[StepName, object] = {
 TALKS = (N.PLAN_TALK, N.HOLD_TALK)  # with the whole group they name nobody
 
 
-def said(step: Step) -> str:
-    """A step as a sentence, in the reader's language."""
+def said(step: Step, *, unnamed: Collection[UUID] = ()) -> str:
+    """A step as a sentence, in the reader's language. `unnamed` are those whose names this reader may not know."""
     nobody = gettext("somebody who is gone")
+    by = step.by.name if step.by else nobody
     return str(SAID[StepName(step.name)]) % {
-        "by": step.by.name if step.by else nobody,
+        "by": gettext("somebody of the group") if step.by_id in unnamed else by,
         "about": step.about.name if step.about else gettext("the group") if step.name in TALKS else nobody,
         "level": Handover(step.detail).label if step.name == N.HAND_OVER else "",
     }
