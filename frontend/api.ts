@@ -84,6 +84,8 @@ export interface DraftRow {
   readonly slot: string;
   readonly revision: number;
   readonly sealed: string;
+  /** When the server got it, as an ISO instant. */
+  readonly at: string;
 }
 
 /** A meeting as it was held; `script` is null when its room never began. */

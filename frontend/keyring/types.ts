@@ -29,7 +29,14 @@ export type Kind =
   | "rating"
   | "image"
   | "insight"
-  | "agreement";
+  | "agreement"
+  | "goal"
+  | "preparation"
+  | "report"
+  | "reading"
+  | "talk"
+  | "ballot"
+  | "release";
 
 /** What an author wrote: `parent` is the id of the item it answers, or null. */
 export interface Body {

@@ -22,6 +22,13 @@ export const KINDS = [
   "image",
   "insight",
   "agreement",
+  "goal",
+  "preparation",
+  "report",
+  "reading",
+  "talk",
+  "ballot",
+  "release",
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

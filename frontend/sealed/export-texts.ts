@@ -44,6 +44,13 @@ const nl: Texts = {
     image: "beeld",
     insight: "inzicht",
     agreement: "afspraken",
+    goal: "leerdoel",
+    preparation: "voorbereiding",
+    report: "reflectieverslag",
+    reading: "literatuur",
+    talk: "gespreksverslag",
+    ballot: "stem",
+    release: "terugkoppeling",
   },
 };
 
@@ -76,6 +83,13 @@ const en: Texts = {
     image: "image",
     insight: "insight",
     agreement: "agreement",
+    goal: "learning goal",
+    preparation: "preparation",
+    report: "reflection",
+    reading: "literature",
+    talk: "record of a talk",
+    ballot: "ballot",
+    release: "release",
   },
 };
 

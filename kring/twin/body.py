@@ -26,6 +26,13 @@ KINDS = (
     "image",
     "insight",
     "agreement",
+    "goal",
+    "preparation",
+    "report",
+    "reading",
+    "talk",
+    "ballot",
+    "release",
 )
 
 
