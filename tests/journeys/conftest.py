@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from kring.kernel.clock import now
 from kring.people import demonstration
 from kring.people.models import Person
 from tests.cast import Cast, make_cast
+from tests.journeys.what_was_there import pages_of
 
 # Playwright runs its own loop in this thread; the tests themselves are ordinary, synchronous Django.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -30,6 +31,15 @@ expect.set_options(timeout=30_000)  # milliseconds: a busy machine is slow, and 
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 LAPTOP: ViewportSize = {"width": 1280, "height": 800}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+    report = yield
+    browser = getattr(item, "funcargs", {}).get("browser")
+    if report.failed and call.when == "call" and browser is not None:
+        report.sections.append(("what stood on the pages", "\n\n".join(pages_of(browser))))
+    return report
 
 
 @pytest.fixture(scope="session")
