@@ -18,6 +18,7 @@ import { makeEpoch, type Wrap } from "./epochs";
 import { Identities } from "./identity";
 import { emptyRoster, extend, type Roster } from "./log";
 import { Refused } from "./refusal";
+import { checkTerms, encodeOpen, encodeSign, encodeVoid, releaseDigest, type Terms } from "./releases";
 import { randomBytes, SALT_BYTES, sign } from "./suite";
 import type { Bytes, Entry, GroupId, Head, How, IdentityHash, PersonId } from "./types";
 
@@ -64,6 +65,35 @@ export async function signAgreement(account: Account, roster: Roster, text: stri
 
 async function agreeBody(roster: Roster, number: number, text: string): Promise<Bytes> {
   return encodeAgree({ number, digest: await agreementDigest(roster.group, number, text) });
+}
+
+/** Put terms before the group, for exactly who is in now. `replaces`: the number of the version before, now void. */
+export async function openRelease(
+  account: Account,
+  roster: Roster,
+  terms: Terms,
+  replaces: number,
+): Promise<LogChange> {
+  const pairs = new Map(Array.from(roster.members, ([person, member]) => [person, member.identity.hash]));
+  const digest = await releaseDigest(roster.group, terms, pairs, roster.head);
+  return append(unchanged(roster), account, "release-open", encodeOpen({ replaces, digest }));
+}
+
+/** Agree that exactly these terms leave the group. `now` in seconds since 1970. */
+export async function signRelease(
+  account: Account,
+  roster: Roster,
+  number: number,
+  terms: Terms,
+  now: number,
+): Promise<LogChange> {
+  const digest = await checkTerms(roster, number, terms, now);
+  return append(unchanged(roster), account, "release-sign", encodeSign({ number, digest }));
+}
+
+/** End a proposal, without a reason; every signature under it is void. */
+export function voidRelease(account: Account, roster: Roster, number: number): Promise<LogChange> {
+  return append(unchanged(roster), account, "release-void", encodeVoid(number));
 }
 
 /** Let in somebody who asked, and make a new epoch. What was said before they came stays closed to them. */

@@ -35,11 +35,12 @@ export const TYPES = [
   "key-change",
   "compared",
   "agree",
+  "release-open",
+  "release-sign",
+  "release-void",
   "close",
 ] as const;
-/** Chained and signed like the others; they change neither roster nor epochs, so a client of today carries them along. */
-export const RESERVED_TYPES = ["release-open", "release-sign", "release-void"] as const;
-export type EntryType = (typeof TYPES)[number] | (typeof RESERVED_TYPES)[number];
+export type EntryType = (typeof TYPES)[number];
 
 const HOW: readonly How[] = ["not-compared", "words", "qr"];
 
@@ -98,7 +99,7 @@ export function parseEntry(entry: Entry): ParsedEntry {
 
 function readType(field: Bytes): EntryType {
   const name = String.fromCharCode(...field);
-  const known = [...TYPES, ...RESERVED_TYPES].find((type) => type === name);
+  const known = TYPES.find((type) => type === name);
   if (known === undefined) throw new Refused("type-unknown");
   return known;
 }
@@ -218,7 +219,7 @@ export function readEmpty(body: Bytes): void {
 }
 
 /** Person and 32 bytes, 48 per pair, ascending by person. */
-function encodePairs(pairs: ReadonlyMap<PersonId, string>): Bytes {
+export function encodePairs(pairs: ReadonlyMap<PersonId, string>): Bytes {
   const rows = Array.from(pairs, ([person, value]) => join(idBytes(person), fromBase64url(value)));
   return join(...rows.sort(order));
 }

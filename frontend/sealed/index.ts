@@ -6,6 +6,7 @@
 export { type Account, createAccount, type NewAccount, openAccount } from "./account";
 export { agreementDigest, checkAgreement, findAgreement, handOver, openHanded } from "./agreements";
 export { type Body, KINDS, type Kind, TEXT_BYTES_MAX, textSize } from "./body";
+export { BUNDLE_FORMAT, type Finding, findingsIn, readBundle, type Stated } from "./bundle";
 export {
   admit,
   admitAll,
@@ -17,11 +18,14 @@ export {
   type LogPost,
   leaveGroup,
   newEpoch,
+  openRelease,
   propose,
   recordComparison,
   removeMember,
   signAgreement,
+  signRelease,
   startGroup,
+  voidRelease,
 } from "./change";
 export { fromBase64url, toBase64url } from "./encoding";
 export { type EpochKeys, epochsOf, type MyWrap, openEpochs, openWrap, regrant, type Wrap } from "./epochs";
@@ -65,6 +69,7 @@ export {
   readRecoveryCode,
 } from "./recovery";
 export { REASONS, type Reason, Refused } from "./refusal";
+export { checkTerms, findTerms, mayLeave, type Release, readTerms, type Terms, writeTerms } from "./releases";
 export { changedKeys, compareRosterCode, knownKeys, rosterCode } from "./roster-code";
 export { slotOf } from "./slots";
 export type * from "./types";

@@ -18,6 +18,7 @@ import {
 } from "./entry";
 import { Identities, type Identity } from "./identity";
 import { Refused } from "./refusal";
+import { allVoided, opened, type Release, readOpen, readSign, readVoid, signed, voided } from "./releases";
 import { checkSignature } from "./suite";
 import type { Bytes, Entry, EntryHash, GroupId, Head, How, IdentityHash, IdentityRecord, PersonId } from "./types";
 
@@ -81,6 +82,7 @@ export interface Roster {
   readonly agreements: readonly Agreement[];
   /** Number of the agreement that all members signed; 0 before there is one. Whoever asks to come in signs it first. */
   readonly inForce: number;
+  readonly releases: readonly Release[];
   readonly isStale: boolean;
   readonly isClosed: boolean;
   readonly moments: readonly Moment[];
@@ -99,6 +101,7 @@ export function emptyRoster(group: GroupId): Roster {
     compared: [],
     agreements: [],
     inForce: 0,
+    releases: [],
     isStale: true,
     isClosed: false,
     moments: [],
@@ -227,6 +230,7 @@ function letIn(roster: Roster, entry: Signed, asking: Asking, how: How): Roster 
     members: new Map(roster.members).set(person, { person, identity, since: entry.seq }),
     asking: mapWithout(roster.asking, person),
     compared: [...roster.compared, ...rows],
+    releases: allVoided(roster.releases),
     isStale: true,
   };
 }
@@ -249,7 +253,7 @@ function without(roster: Roster, person: PersonId): Roster {
     ...one,
     signers: new Set([...one.signers].filter((other) => other !== person)),
   }));
-  return { ...roster, members, asking, agreements, isStale: true };
+  return { ...roster, members, asking, agreements, releases: allVoided(roster.releases), isStale: true };
 }
 
 function mapWithout<Value>(map: ReadonlyMap<PersonId, Value>, person: PersonId): Map<PersonId, Value> {
@@ -305,13 +309,28 @@ function inForceByNow(roster: Roster): Roster {
   return { ...roster, inForce: newest.number };
 }
 
-const close: Step = (roster, entry) => {
-  readEmpty(entry.body);
-  return { ...roster, isClosed: true };
+/** While the epoch is stale somebody could not read the text, so nobody is asked to sign it. */
+const releaseOpen: Step = (roster, entry) => {
+  const body = readOpen(entry.body);
+  if (roster.isStale) throw new Refused("epoch-stale");
+  return { ...roster, releases: opened(roster.releases, entry.seq, entry.actor, body) };
 };
 
-/** A reserved type: signed by a member and chained; it changes nothing that this version knows. */
-const carry: Step = (roster) => roster;
+const releaseSign: Step = (roster, entry) => ({
+  ...roster,
+  releases: signed(roster.releases, entry.actor, readSign(entry.body)),
+});
+
+/** Any member may, and says no reason. */
+const releaseVoid: Step = (roster, entry) => ({
+  ...roster,
+  releases: voided(roster.releases, readVoid(entry.body)),
+});
+
+const close: Step = (roster, entry) => {
+  readEmpty(entry.body);
+  return { ...roster, releases: allVoided(roster.releases), isClosed: true };
+};
 
 const STEPS: Readonly<Record<EntryType, Step>> = {
   genesis,
@@ -323,8 +342,8 @@ const STEPS: Readonly<Record<EntryType, Step>> = {
   "key-change": keyChange,
   compared,
   agree,
+  "release-open": releaseOpen,
+  "release-sign": releaseSign,
+  "release-void": releaseVoid,
   close,
-  "release-open": carry,
-  "release-sign": carry,
-  "release-void": carry,
 };

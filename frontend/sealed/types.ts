@@ -18,6 +18,8 @@ export type Entry = Brand<"entry">;
 export type EntryHash = Brand<"entry-hash">;
 export type ItemHash = Brand<"item-hash">;
 export type AgreementDigest = Brand<"agreement-digest">;
+/** Names the terms of a release, who is in and where the log stood. */
+export type ReleaseDigest = Brand<"release-digest">;
 /** A copy of an agreement that one person opens. */
 export type SealedAgreement = Brand<"sealed-agreement">;
 export type IdentityRecord = Brand<"identity-record">;

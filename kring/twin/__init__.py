@@ -15,6 +15,7 @@ cannot seal or open is the first promise of Kring (an import contract guards thi
 from kring.sealed.rules.item import slot_of
 from kring.sealed.rules.log import Roster, replay
 from kring.sealed.rules.refusal import Reason, Refused
+from kring.sealed.rules.releases import Recipient, Terms
 from kring.twin.account import Account, NewAccount
 from kring.twin.agreements import check_agreement, find_agreement, hand_over, open_handed
 from kring.twin.body import KINDS, Body
@@ -26,16 +27,20 @@ from kring.twin.change import (
     close_group,
     leave_group,
     new_epoch,
+    open_release,
     propose,
     record_comparison,
     remove_member,
     sign_agreement,
+    sign_release,
     start_group,
+    void_release,
 )
 from kring.twin.epochs import Wrap, open_epochs, regrant
 from kring.twin.exporting import Place, make_export
 from kring.twin.items import GroupView, Ledger, Opened, open_item, open_personal, seal_item, seal_personal
 from kring.twin.recovery import make_recovery_code, read_recovery_code
+from kring.twin.releases import find_terms, read_terms, write_terms
 from kring.twin.roster_code import compare_roster_code, roster_code
 from kring.twin.verifying import Checked, Finding, verify
 from kring.twin.ways import PRF_SALT, Passkey, Passphrase, RecoveryCode, WayIn, check_way_in, make_way_in, open_way_in
@@ -57,9 +62,11 @@ __all__ = [
     "Passphrase",
     "Place",
     "Reason",
+    "Recipient",
     "RecoveryCode",
     "Refused",
     "Roster",
+    "Terms",
     "WayIn",
     "Wrap",
     "admit",
@@ -70,6 +77,7 @@ __all__ = [
     "close_group",
     "compare_roster_code",
     "find_agreement",
+    "find_terms",
     "hand_over",
     "leave_group",
     "make_export",
@@ -80,9 +88,11 @@ __all__ = [
     "open_handed",
     "open_item",
     "open_personal",
+    "open_release",
     "open_way_in",
     "propose",
     "read_recovery_code",
+    "read_terms",
     "record_comparison",
     "regrant",
     "remove_member",
@@ -91,8 +101,11 @@ __all__ = [
     "seal_item",
     "seal_personal",
     "sign_agreement",
+    "sign_release",
     "six_words",
     "slot_of",
     "start_group",
     "verify",
+    "void_release",
+    "write_terms",
 ]

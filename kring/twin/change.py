@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kring.sealed.rules.encoding import id_bytes, lp, to_base64url
+from kring.sealed.rules.encoding import id_bytes, lp, to_base64url, u32
 from kring.sealed.rules.entry import (
     AdmitBody,
     AgreeBody,
@@ -17,9 +17,11 @@ from kring.sealed.rules.entry import (
 from kring.sealed.rules.identity import Identities
 from kring.sealed.rules.log import Asking, Head, Member, Roster, extend, start
 from kring.sealed.rules.refusal import Reason, Refused
+from kring.sealed.rules.releases import OpenBody, SignBody, Terms, release_digest
 from kring.twin import suite
 from kring.twin.account import Account
 from kring.twin.epochs import Wrap, make_epoch
+from kring.twin.releases import check_terms
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,24 @@ def sign_agreement(account: Account, roster: Roster, text: str) -> LogChange:
 def agree(account: Account, roster: Roster, number: int, text: str) -> LogChange:
     body = AgreeBody(number, agreement_digest(roster.group, number, text))
     return append(unchanged(roster), account, "agree", body.encode())
+
+
+def open_release(account: Account, roster: Roster, terms: Terms, *, replaces: int = 0) -> LogChange:
+    """Put terms before the group, for exactly who is in now. `replaces`: the number of the version before, now void."""
+    pairs = {person: member.identity.hash for person, member in roster.members.items()}
+    digest = release_digest(roster.group, terms, roster=pairs, head=roster.head)
+    return append(unchanged(roster), account, "release-open", OpenBody(replaces, digest).encode())
+
+
+def sign_release(account: Account, roster: Roster, number: int, terms: Terms, *, now: int) -> LogChange:
+    """Agree that exactly these terms leave the group. `now` in seconds since 1970."""
+    digest = check_terms(roster, number, terms, now=now)
+    return append(unchanged(roster), account, "release-sign", SignBody(number, digest).encode())
+
+
+def void_release(account: Account, roster: Roster, number: int) -> LogChange:
+    """End a proposal, without a reason; every signature under it is void."""
+    return append(unchanged(roster), account, "release-void", lp(u32(number)))
 
 
 def admit(account: Account, roster: Roster, person: str, *, how: str = "not-compared") -> LogChange:

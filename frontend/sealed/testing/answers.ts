@@ -2,6 +2,7 @@
 import { type Account, openAccount } from "../account";
 import { agreementDigest, openHanded } from "../agreements";
 import { type Body, encodeBody, readBody } from "../body";
+import { findingsIn, readBundle } from "../bundle";
 import * as enc from "../encoding";
 import { entryHash, parseEntry } from "../entry";
 import { commit, type EpochKeys, type MyWrap, openEpochs, openWrap, type Wrap } from "../epochs";
@@ -12,6 +13,7 @@ import { Ledger } from "../ledger";
 import { type Roster, replay } from "../log";
 import { readRecoveryCode, spellRecoveryCode } from "../recovery";
 import { type Reason, Refused } from "../refusal";
+import { checkTerms, findTerms, mayLeave, readTerms, releaseDigest, writeTerms } from "../releases";
 import { compareRosterCode, rosterCode } from "../roster-code";
 import { slotOf } from "../slots";
 import { digest, hkdf, hkdfKey, sha256, slowHash } from "../suite";
@@ -102,6 +104,15 @@ async function doReplay(given: Given, stage: Stage) {
     compared: roster.compared.map((row) => [row.by, row.person]).sort(),
     agreements: roster.agreements.map((one) => [one.number, one.digest, one.proposer, [...one.signers].sort()]),
     in_force: roster.inForce,
+    releases: roster.releases.map((one) => [
+      one.number,
+      one.digest,
+      one.opener,
+      one.replaces,
+      [...one.signers].sort(),
+      one.isVoid,
+    ]),
+    may_leave: roster.releases.filter((one) => mayLeave(roster, one)).map((one) => one.number),
     stale: roster.isStale,
     closed: roster.isClosed,
   };
@@ -179,6 +190,12 @@ const OPERATIONS: Readonly<Record<string, (given: Given, stage: Stage) => unknow
   agreement: (g) => agreementDigest(g.group, g.number, g.text),
   copy: async (g, stage) =>
     openHanded(await accountOf(g.reader, stage), await rosterOf(g, stage), g.number, g.sealed as SealedAgreement),
+  release: (g) => releaseDigest(g.group, g.terms, new Map(Object.entries(g.roster)) as never, g.head),
+  terms: (g) => writeTerms(readTerms(g.text)),
+  "find-terms": async (g, stage) => (await findTerms(await rosterOf(g, stage), g.number, g.texts)).text,
+  "check-terms": async (g, stage) => checkTerms(await rosterOf(g, stage), g.number, readTerms(g.text), g.now),
+  bundle: async (g) =>
+    (await findingsIn(await readBundle(JSON.stringify(g.bundle)))).map(({ where, reason }) => [where, reason]),
   header: doHeader,
   item: doItem,
   personal: async (g, stage) => bodyTold(await openPersonal(await accountOf(g.reader, stage), g.sealed, new Ledger())),

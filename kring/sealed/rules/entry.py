@@ -27,9 +27,21 @@ SIZES = (len(PURPOSE), ID_BYTES, 4, HASH_BYTES, None, ID_BYTES, HASH_BYTES, None
 ENTRY_BYTES_MAX = 16_384
 SIGNED_TAIL_BYTES = 4 + 64
 
-TYPES = ("genesis", "join", "admit", "leave", "remove", "epoch", "key-change", "compared", "agree", "close")
-# Chained and signed like the others; they change neither roster nor epochs, so a client of today carries them along.
-RESERVED_TYPES = ("release-open", "release-sign", "release-void")
+TYPES = (
+    "genesis",
+    "join",
+    "admit",
+    "leave",
+    "remove",
+    "epoch",
+    "key-change",
+    "compared",
+    "agree",
+    "release-open",
+    "release-sign",
+    "release-void",
+    "close",
+)
 
 HOW = {0: "not-compared", 1: "words", 2: "qr"}
 HOW_NUMBERS = {name: number for number, name in HOW.items()}
@@ -82,7 +94,7 @@ def parse_entry(encoded: bytes) -> Entry:
     if name != PURPOSE:
         raise Refused(Reason.MALFORMED, "not an entry")
     known = type_.decode("ascii", "replace")
-    if known not in TYPES and known not in RESERVED_TYPES:
+    if known not in TYPES:
         raise Refused(Reason.TYPE_UNKNOWN, known)
     return Entry(
         encoded, id_text(group), number_of(seq), previous, known, id_text(actor), identity_hash, body, signature

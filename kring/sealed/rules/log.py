@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from kring.sealed.rules import entry as e
+from kring.sealed.rules import releases as r
 from kring.sealed.rules.encoding import ZERO_HASH
 from kring.sealed.rules.entry import Entry, entry_hash, parse_entry
 from kring.sealed.rules.identity import Identities, Identity, check_signature
@@ -101,6 +102,7 @@ class Roster:
     compared: frozenset[tuple[str, str, bytes]] = frozenset()  # (by, person, identity hash)
     agreements: tuple[Agreement, ...] = ()
     in_force: int = 0  # number of the agreement that all members signed; 0 before there is one
+    releases: tuple[r.Release, ...] = ()
     is_stale: bool = True
     is_closed: bool = False
     moments: tuple[Moment, ...] = ()
@@ -128,6 +130,11 @@ class Roster:
         if not 1 <= number <= len(self.epochs):
             raise Refused(Reason.EPOCH_UNKNOWN, str(number))
         return self.epochs[number - 1]
+
+    def may_leave(self, release: r.Release) -> bool:
+        """Whether every member of now signed this release, two or more, and it was not made void."""
+        members = self.members.keys()
+        return not release.is_void and len(members) >= r.RELEASING_MIN and release.signers >= members
 
     def check_pin(self, pin: Head) -> None:
         """Raise Invalid when this log is shorter than, or differs from, what was seen before."""
@@ -158,7 +165,7 @@ def extend(roster: Roster, encoded: bytes, identities: Identities) -> Roster:
     check_place(roster, entry)
     identity = actor_identity(roster, entry, identities)
     check_signature(identity.signing_key, entry.signature, entry.signed)
-    after = in_force_by_now(STEPS.get(entry.type, carry)(roster, entry, identity))
+    after = in_force_by_now(STEPS[entry.type](roster, entry, identity))
     head = Head(entry.seq, entry.hash)
     moment = Moment(head, after.members, len(after.epochs), after.is_stale)
     return replace(after, head=head, moments=(*roster.moments, moment))
@@ -254,6 +261,7 @@ def let_in(roster: Roster, entry: Entry, asking: Asking, how: str) -> Roster:
         members={**roster.members, person: member},
         asking={other: a for other, a in roster.asking.items() if other != person},
         compared=roster.compared | compared,
+        releases=r.all_voided(roster.releases),
         is_stale=True,
     )
 
@@ -277,6 +285,7 @@ def without(roster: Roster, person: str) -> Roster:
         agreements=tuple(replace(one, signers=one.signers - {person}) for one in roster.agreements),
         members={other: member for other, member in roster.members.items() if other != person},
         asking={other: asking for other, asking in roster.asking.items() if other != person},
+        releases=r.all_voided(roster.releases),
         is_stale=True,
     )
 
@@ -333,14 +342,26 @@ def in_force_by_now(roster: Roster) -> Roster:
     return replace(roster, in_force=newest.number) if newest.signers >= roster.members.keys() else roster
 
 
+def release_open(roster: Roster, entry: Entry, _: Identity) -> Roster:
+    """While the epoch is stale somebody could not read the text, so nobody is asked to sign it."""
+    body = r.read_open(entry.body)
+    if roster.is_stale:
+        raise Refused(Reason.EPOCH_STALE)
+    return replace(roster, releases=r.opened(roster.releases, entry.seq, entry.actor, body))
+
+
+def release_sign(roster: Roster, entry: Entry, _: Identity) -> Roster:
+    return replace(roster, releases=r.signed(roster.releases, entry.actor, r.read_sign(entry.body)))
+
+
+def release_void(roster: Roster, entry: Entry, _: Identity) -> Roster:
+    """Any member may, and says no reason."""
+    return replace(roster, releases=r.voided(roster.releases, r.read_void(entry.body)))
+
+
 def close(roster: Roster, entry: Entry, _: Identity) -> Roster:
     e.read_empty(entry.body)
-    return replace(roster, is_closed=True)
-
-
-def carry(roster: Roster, _entry: Entry, _identity: Identity) -> Roster:
-    """A reserved type: signed by a member and chained; it changes nothing that this version knows."""
-    return roster
+    return replace(roster, releases=r.all_voided(roster.releases), is_closed=True)
 
 
 STEPS: Mapping[str, Callable[[Roster, Entry, Identity], Roster]] = {
@@ -353,5 +374,8 @@ STEPS: Mapping[str, Callable[[Roster, Entry, Identity], Roster]] = {
     "key-change": key_change,
     "compared": compared,
     "agree": agree,
+    "release-open": release_open,
+    "release-sign": release_sign,
+    "release-void": release_void,
     "close": close,
 }

@@ -45,6 +45,11 @@ class Reason(StrEnum):
     AGREEMENT_OTHER = "agreement-other"
     AGREEMENT_SIGNED = "agreement-signed"
     AGREEMENT_UNSIGNED = "agreement-unsigned"
+    RELEASE_OTHER = "release-other"
+    RELEASE_SIGNED = "release-signed"
+    RELEASE_VOID = "release-void"
+    RELEASE_UNSIGNED = "release-unsigned"
+    RELEASE_EXPIRED = "release-expired"
     EPOCH_NUMBER = "epoch-number"
     EPOCH_RECIPIENT_EXTRA = "epoch-recipient-extra"
     EPOCH_RECIPIENT_MISSING = "epoch-recipient-missing"
@@ -101,6 +106,18 @@ SENTENCES: dict[Reason, Text] = {
     Reason.AGREEMENT_UNSIGNED: Text(
         nl="Wie erbij komt, tekent eerst de afspraken van de groep.",
         en="Whoever comes in signs the agreement of the group first.",
+    ),
+    Reason.RELEASE_VOID: Text(
+        nl="Dit voorstel geldt niet meer. De tekst of de groep is veranderd.",
+        en="This proposal no longer holds. The text or the group has changed.",
+    ),
+    Reason.RELEASE_UNSIGNED: Text(
+        nl="Nog niet iedereen heeft getekend. Er gaat niets naar buiten.",
+        en="Not everybody has signed yet. Nothing leaves the group.",
+    ),
+    Reason.RELEASE_EXPIRED: Text(
+        nl="De tijd om te tekenen is voorbij. Er gaat niets naar buiten.",
+        en="The time to sign is over. Nothing leaves the group.",
     ),
     Reason.LOG_CLOSED: Text(
         nl="Deze groep is afgesloten. Lezen en meenemen kan nog.",

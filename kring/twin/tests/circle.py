@@ -14,6 +14,10 @@ DAAN = "0d000000-0000-4000-8000-000000000004"
 EAST = "ea570000-0000-4000-8000-00000000000a"
 WEST = "fe570000-0000-4000-8000-00000000000b"
 NORTH = "90270000-0000-4000-8000-00000000000d"
+SOUTH = "50070000-0000-4000-8000-00000000000e"
+PROGRAMME = "7a3ec000-0000-4000-8000-00000000000f"
+LINDE = "11de0000-0000-4000-8000-000000000010"
+KAREL = "0e000000-0000-4000-8000-000000000005"
 MEETING = "3ee70000-0000-4000-8000-00000000000c"
 
 
@@ -45,6 +49,17 @@ class Circle:
         roster = self.roster
         keys = open_epochs(account, roster, self.wraps_of(account.person))
         return GroupView(account.person, roster, keys, ledger or Ledger())
+
+
+def circle_of_three(group: str = EAST) -> tuple[Circle, Account, Account, Account]:
+    """Anna began; Bram and Chaima were let in."""
+    circle = Circle(group)
+    anna, bram, chaima = (circle.person(person) for person in (ANNA, BRAM, CHAIMA))
+    circle.accept(start_group(anna, group))
+    for newcomer in (bram, chaima):
+        circle.accept(ask_to_join(newcomer, circle.roster))
+        circle.accept(admit(anna, circle.roster, newcomer.person))
+    return circle, anna, bram, chaima
 
 
 def circle_of_two() -> tuple[Circle, Account, Account]:

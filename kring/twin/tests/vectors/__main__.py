@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from kring.twin.tests.vectors import agreements, items, logs, people, plain
+from kring.twin.tests.vectors import agreements, items, logs, people, plain, releases
 from kring.twin.tests.vectors.answers import outcome
 from kring.twin.tests.vectors.plain import Case
 from kring.twin.words import word_list
@@ -18,11 +18,24 @@ def make() -> dict[str, Any]:
     made = people.make_people()
     east, west = logs.east(made), logs.west(made)
     north = agreements.north(made)
+    south = releases.south(made)
     stage = {
         "people": {name: people.kept(one) for name, one in made.items()},
-        "logs": {"east": logs.kept(east), "west": logs.kept(west), "north": logs.kept(north)},
+        "logs": {
+            "east": logs.kept(east),
+            "west": logs.kept(west),
+            "north": logs.kept(north),
+            "south": logs.kept(south),
+        },
     }
-    cases = [*plain.cases(), *people.cases(made), *logs.cases(east, west), *items.cases(east), *agreements.cases(north)]
+    cases = [
+        *plain.cases(),
+        *people.cases(made),
+        *logs.cases(east, west),
+        *items.cases(east),
+        *agreements.cases(north),
+        *releases.cases(south),
+    ]
     vectors = [vector(case, stage) for case in cases]
     return {"format": "kring/1/vectors", "words": list(word_list()), **stage, "vectors": vectors}
 

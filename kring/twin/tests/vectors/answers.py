@@ -7,11 +7,13 @@ from hashlib import sha256
 from typing import Any
 
 from kring.sealed.rules import encoding as enc
+from kring.sealed.rules.bundle import findings, read_bundle
 from kring.sealed.rules.entry import agreement_digest, parse_entry
 from kring.sealed.rules.identity import parse_identity
 from kring.sealed.rules.item import parse_header, slot_of
 from kring.sealed.rules.log import Head, Roster, replay
 from kring.sealed.rules.refusal import Refused
+from kring.sealed.rules.releases import Terms, release_digest
 from kring.twin import suite
 from kring.twin.account import Account
 from kring.twin.agreements import open_handed
@@ -19,6 +21,7 @@ from kring.twin.body import Body, encode_body, read_body
 from kring.twin.epochs import Wrap, commit, open_epochs, open_wrap
 from kring.twin.items import GroupView, Ledger, open_item, open_personal
 from kring.twin.recovery import read_recovery_code, spell_recovery_code
+from kring.twin.releases import check_terms, find_terms, read_terms, write_terms
 from kring.twin.roster_code import compare_roster_code, roster_code
 from kring.twin.ways import Passkey, Passphrase, RecoveryCode, Secret, WayIn, open_way_in
 from kring.twin.words import six_words
@@ -83,6 +86,11 @@ def told(roster: Roster) -> Json:
         "compared": sorted([by, person] for by, person, _ in roster.compared),
         "agreements": [[one.number, b64(one.digest), one.proposer, sorted(one.signers)] for one in roster.agreements],
         "in_force": roster.in_force,
+        "releases": [
+            [one.number, b64(one.digest), one.opener, one.replaces, sorted(one.signers), one.is_void]
+            for one in roster.releases
+        ],
+        "may_leave": [one.number for one in roster.releases if roster.may_leave(one)],
         "stale": roster.is_stale,
         "closed": roster.is_closed,
     }
@@ -116,6 +124,16 @@ def do_wrap(given: Json, stage: Json) -> str:
 def do_copy(given: Json, stage: Json) -> str:
     account = account_of(given["reader"], stage)
     return open_handed(account, roster_of(given, stage), given["number"], raw(given["sealed"]))
+
+
+def do_release(given: Json, _: Json) -> str:
+    pairs = {person: raw(hash_) for person, hash_ in given["roster"].items()}
+    head = (given["head"]["seq"], raw(given["head"]["hash"]))
+    return b64(release_digest(given["group"], Terms.from_json(given["terms"]), roster=pairs, head=head))
+
+
+def do_bundle(given: Json, _: Json) -> list[list[str]]:
+    return [[each.where, each.reason] for each in findings(read_bundle(given["bundle"]))]
 
 
 def do_way_in(given: Json, _: Json) -> str:
@@ -198,6 +216,13 @@ OPERATIONS: dict[str, Callable[[Json, Json], Any]] = {
     "wrap": do_wrap,
     "agreement": lambda g, _: b64(agreement_digest(g["group"], g["number"], g["text"])),
     "copy": do_copy,
+    "release": do_release,
+    "terms": lambda g, _: write_terms(read_terms(g["text"])),
+    "find-terms": lambda g, stage: find_terms(roster_of(g, stage), g["number"], g["texts"]).text,
+    "check-terms": lambda g, stage: b64(
+        check_terms(roster_of(g, stage), g["number"], read_terms(g["text"]), now=g["now"])
+    ),
+    "bundle": do_bundle,
     "header": do_header,
     "item": do_item,
     "personal": do_personal,

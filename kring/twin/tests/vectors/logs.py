@@ -8,7 +8,6 @@ from typing import Any
 
 from kring.sealed.rules.encoding import id_bytes, lp, to_base64url
 from kring.sealed.rules.entry import (
-    RESERVED_TYPES,
     AdmitBody,
     ComparedBody,
     EpochBody,
@@ -101,7 +100,7 @@ def cases(story: Story, other: Story) -> Iterator[Case]:
     for count in range(1, len(story.circle.entries) + 1):
         yield replayed(f"after {count} entries", story, story.circle.entries[:count])
     yield replayed("of another group", other, other.circle.entries)
-    yield from reserved(story)
+    yield from ends(story)
     yield from bad_entries(story)
     yield from bad_orders(story, other)
     yield from bad_actors(story)
@@ -131,13 +130,8 @@ def next_entry(name: str, story: Story, signer: Account, does: Doing, reason: st
     return replayed(name, story, [*entries, sign_entry(signer, roster, *does)], reason)
 
 
-def reserved(story: Story) -> Iterator[Case]:
+def ends(story: Story) -> Iterator[Case]:
     anna = story.account("anna")
-    for type_ in RESERVED_TYPES:
-        yield next_entry(f"carries a reserved {type_}", story, anna, (type_, b"whatever"), "")
-    yield next_entry(
-        "a reserved type by who is no member", story, story.account("daan"), ("release-sign", b""), "actor-not-member"
-    )
     yield next_entry("an unknown type", story, anna, ("promote", b""), "type-unknown")
     yield next_entry("a type that is no text", story, anna, ("\u0301", b""), "type-unknown")
     closed = close_group(anna, story.roster)
