@@ -3,10 +3,20 @@
  * kring/sealed/rules/bundle.py makes it, and says the same about it.
  */
 import { fromBase64url } from "./encoding";
-import { type ParsedEntry, parseEntry, signedPart } from "./entry";
+import { entryHash, type ParsedEntry, parseEntry, signedPart } from "./entry";
 import { type Identity, parseIdentity } from "./identity";
+import type { Roster } from "./log";
 import { Refused } from "./refusal";
-import { RELEASING_MIN, readOpen, readSign, readTerms, releaseDigest, type Terms, writeTerms } from "./releases";
+import {
+  RELEASING_MIN,
+  readOpen,
+  readSign,
+  readTerms,
+  releaseDigest,
+  type Terms,
+  termsDigest,
+  writeTerms,
+} from "./releases";
 import { checkSignature } from "./suite";
 import type { Entry, EntryHash, GroupId, Head, IdentityRecord, PersonId, ReleaseDigest } from "./types";
 
@@ -126,4 +136,14 @@ async function checkEntry(bundle: Stated, entry: ParsedEntry, type: string): Pro
   if (identity === undefined) throw new Refused("actor-not-member");
   if (identity.hash !== entry.identityHash) throw new Refused("actor-other-identity");
   await checkSignature(identity.signingKey, entry.signature, signedPart(entry));
+}
+
+/** A member also knows the log: what does not stand in it was put together somewhere else. */
+export async function checkInLog(bundle: Stated, roster: Roster): Promise<void> {
+  for (const entry of [bundle.opened, ...bundle.signed]) {
+    const known = roster.moments[entry.seq - 1]?.head.hash;
+    if (known !== (await entryHash(entry.encoded))) throw new Refused("release-other", "another log");
+  }
+  const digest = await termsDigest(roster, bundle.number, bundle.terms);
+  if (digest !== bundle.digest) throw new Refused("release-other", "other people");
 }

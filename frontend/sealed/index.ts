@@ -6,7 +6,7 @@
 export { type Account, createAccount, type NewAccount, openAccount } from "./account";
 export { agreementDigest, checkAgreement, findAgreement, handOver, openHanded } from "./agreements";
 export { type Body, KINDS, type Kind, TEXT_BYTES_MAX, textSize } from "./body";
-export { BUNDLE_FORMAT, type Finding, findingsIn, readBundle, type Stated } from "./bundle";
+export { BUNDLE_FORMAT, checkInLog, type Finding, findingsIn, readBundle, type Stated } from "./bundle";
 export {
   admit,
   admitAll,

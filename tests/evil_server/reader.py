@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from kring.sealed.rules.bundle import check_in_log, findings, read_bundle
 from kring.sealed.rules.encoding import from_base64url as raw
 from kring.sealed.rules.encoding import to_base64url as b64
 from kring.sealed.rules.identity import parse_identity
 from kring.sealed.rules.item import slot_of
-from kring.sealed.rules.log import Head, replay
+from kring.sealed.rules.log import Head, Roster, replay
+from kring.sealed.rules.refusal import Reason, Refused
 from kring.twin import (
     Account,
     GroupView,
@@ -18,12 +20,14 @@ from kring.twin import (
     Wrap,
     compare_roster_code,
     find_agreement,
+    find_terms,
     open_epochs,
     open_item,
     open_way_in,
 )
+from kring.twin.releases import check_terms
 from kring.twin.ways import Secret
-from tests.evil_server.stage import BRAM, CODE, EAST, MEETING, PASSPHRASE
+from tests.evil_server.stage import BRAM, CODE, EAST, MEETING, PASSPHRASE, TODAY
 
 Json = dict[str, Any]
 SECRETS: dict[str, Secret] = {"recovery-code": RecoveryCode(CODE), "passphrase": Passphrase(PASSPHRASE)}
@@ -44,7 +48,14 @@ def read(answers: Json, memory: Json, *, by: str) -> Json:
         compare_roster_code(roster, answers["scanned"], BRAM)
     texts = [text for place in PLACES for text in read_place(view, answers["items"], place)]
     agreements = [text for _, text in read_agreements(view, answers["items"])]
-    return {"members": sorted(roster.members), "texts": texts, "agreements": agreements, "in_force": roster.in_force}
+    return {
+        "members": sorted(roster.members),
+        "texts": texts,
+        "agreements": agreements,
+        "in_force": roster.in_force,
+        "to_sign": read_to_sign(view, answers["items"]),
+        "published": [read_published(roster, bundle) for bundle in answers["published"]],
+    }
 
 
 def unlock(me: Json, by: str) -> Account:
@@ -59,6 +70,25 @@ def read_agreements(view: GroupView, rows: list[Json]) -> list[tuple[int, str]]:
     """Of each version the text that the log names; all of them could be opened."""
     texts = read_place(view, rows, "agreement", about=EAST)
     return [(one.number, find_agreement(view.roster, one.number, texts)) for one in view.roster.agreements]
+
+
+def read_to_sign(view: GroupView, rows: list[Json]) -> list[str]:
+    """What Bram is asked to sign now: of each open release the text that the log names."""
+    texts = read_place(view, rows, "release", about=EAST)
+    waiting = [one for one in view.roster.releases if not one.is_void and BRAM not in one.signers]
+    found = [(one.number, find_terms(view.roster, one.number, texts)) for one in waiting]
+    for number, terms in found:
+        check_terms(view.roster, number, terms, now=TODAY)
+    return [terms.text for _, terms in found]
+
+
+def read_published(roster: Roster, bundle: Json) -> str:
+    """What went out in Bram's name: signed by everybody who was in, and in his own log."""
+    stated = read_bundle(bundle)
+    for finding in findings(stated):
+        raise Refused(Reason(finding.reason), finding.where)
+    check_in_log(stated, roster)
+    return stated.terms.text
 
 
 def read_place(view: GroupView, rows: list[Json], place: str, about: str = MEETING) -> list[str]:

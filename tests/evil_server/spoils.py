@@ -54,10 +54,13 @@ class Lie(NamedTuple):
 
 
 def lies(stage: Stage, honest: Json) -> Iterator[Lie]:
+    from tests.evil_server import releases  # noqa: PLC0415 - it says its lies in the words of this page
+
     yield from about_items(stage, honest)
     yield from by_accomplices(stage, honest)
     yield from about_the_log(stage, honest)
     yield from about_agreements(stage, honest)
+    yield from releases.lies(stage, honest)
     yield from about_epochs(stage, honest)
     yield from about_identities(stage, honest)
     yield from about_ways_in(stage, honest)

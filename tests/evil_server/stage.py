@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from kring.sealed.rules.bundle import make_bundle
 from kring.sealed.rules.encoding import to_base64url as b64
 from kring.sealed.rules.item import parse_header, slot_of
 from kring.twin import (
@@ -14,18 +15,23 @@ from kring.twin import (
     LogChange,
     NewAccount,
     Passphrase,
+    Recipient,
     RecoveryCode,
     Roster,
+    Terms,
     Wrap,
     admit,
     ask_to_join,
     make_way_in,
     open_epochs,
+    open_release,
     propose,
     replay,
     seal_item,
     sign_agreement,
+    sign_release,
     start_group,
+    write_terms,
 )
 from kring.twin.recovery import spell_recovery_code
 
@@ -42,6 +48,22 @@ CASE, ASK = "17e30000-0000-4000-8000-000000000001", "17e30000-0000-4000-8000-000
 FIRST, SECOND = "17e30000-0000-4000-8000-000000000004", "17e30000-0000-4000-8000-000000000005"
 AGREED = '{"salt":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8","clauses":[{"key":"goal","text":"Wij leren."}]}'
 PROPOSED = AGREED.replace("leren", "helpen elkaar")
+THIRD, FOURTH = "17e30000-0000-4000-8000-000000000006", "17e30000-0000-4000-8000-000000000007"
+KAREL = "0e000000-0000-4000-8000-000000000005"
+TODAY, EXPIRES = 1_795_000_000, 1_796_000_000  # seconds
+TERMS = Terms(
+    kind="text",
+    programme="7a3ec000-0000-4000-8000-00000000000f",
+    title="Intervisie",
+    organisation="11de0000-0000-4000-8000-000000000010",
+    organisation_name="Zorggroep De Linde",
+    recipients=(Recipient(KAREL, "Karel"),),
+    purpose="Wat levert het op?",
+    expires=EXPIRES,
+    salt=bytes(32),
+    text="Wij werken rustiger.",
+)
+WAITING = replace(TERMS, text="Wij vragen een stille kamer.", salt=bytes(range(32)))
 ADVICE = "17e30000-0000-4000-8000-000000000003"
 NOON = "2026-11-23T12:00:00Z"
 CODE = spell_recovery_code(bytes(range(16)))
@@ -77,7 +99,7 @@ class Stage:
 
     def write(self, name: str, body: Body, place: str, item: str, revision: int = 1) -> bytes:
         account = self.account(name)
-        slot = slot_of(self.group, self.group if body.kind == "agreement" else MEETING, place)
+        slot = slot_of(self.group, self.group if body.kind in ("agreement", "release") else MEETING, place)
         sealed = seal_item(account, self.view(account), body, slot=slot, item=item, revision=revision)
         self.items.append(sealed)
         return sealed
@@ -87,6 +109,7 @@ def make_stage() -> Stage:
     """Anna began; Bram and Chaima came; Anna told a case and revised it, Chaima asked, Bram parked an advice.
 
     All signed the agreement that Anna proposed; under the one that Chaima proposed since, Anna's name is missing.
+    All signed the first release, and it was published; of the second Bram and Chaima have not signed yet.
     """
     people = {"anna": ANNA, "bram": BRAM, "chaima": CHAIMA, "ghost": GHOST}
     stage = Stage({name: Account.make(person) for name, person in people.items()})
@@ -107,7 +130,28 @@ def make_stage() -> Stage:
         roster = stage.accept(sign_agreement(member, roster, AGREED))
     roster = stage.accept(propose(chaima, roster, PROPOSED))
     stage.accept(sign_agreement(bram, roster, PROPOSED))
+    release(stage, anna, TERMS, THIRD, signers=(chaima, bram, anna))
+    release(stage, anna, WAITING, FOURTH, signers=(anna,))
     return stage
+
+
+def release(stage: Stage, opener: Account, terms: Terms, item: str, *, signers: tuple[Account, ...]) -> int:
+    """Put terms before the group and let some sign; the number of the release."""
+    stage.write("anna", Body("release", write_terms(terms)), "release", item)
+    roster = stage.accept(open_release(opener, stage.roster, terms))
+    number = roster.head.seq
+    for signer in signers:
+        roster = stage.accept(sign_release(signer, roster, number, terms, now=TODAY))
+    return number
+
+
+def bundle(stage: Stage) -> Json:
+    """What the server published of the first release."""
+    roster = stage.roster
+    first, waiting = (one.number for one in roster.releases)
+    until = stage.entries[: waiting - 1]
+    then = replay(EAST, until, [made.record for made in stage.people.values()])
+    return make_bundle(then, until, first, TERMS, published_at=NOON)
 
 
 def honest_answers(stage: Stage) -> Json:
@@ -120,6 +164,7 @@ def honest_answers(stage: Stage) -> Json:
         "log": log(stage.entries),
         "wraps": [wrap.to_json() for wrap in stage.wraps if wrap.person == BRAM],
         "items": [row(sealed) for sealed in newest.values()],
+        "published": [bundle(stage)],
     }
 
 

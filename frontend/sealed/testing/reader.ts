@@ -1,9 +1,13 @@
 /** For tests: a member's client, from the server's answers to opened texts, or a refusal. */
 import {
   type Account,
+  checkInLog,
+  checkTerms,
   compareRosterCode,
   type Entry,
   findAgreement,
+  findingsIn,
+  findTerms,
   type GroupId,
   type GroupSide,
   type Head,
@@ -19,6 +23,9 @@ import {
   type PersonId,
   parseIdentity,
   type Reason,
+  Refused,
+  type Roster,
+  readBundle,
   replay,
   type Sealed,
   type SealedBundle,
@@ -36,6 +43,7 @@ export interface Answers {
   readonly log: { readonly entries: readonly { readonly entry: Entry }[] };
   readonly wraps: readonly MyWrap[];
   readonly items: readonly Row[];
+  readonly published: readonly object[];
   readonly scanned?: string;
 }
 
@@ -82,6 +90,7 @@ export interface Told {
 const EAST = "ea570000-0000-4000-8000-00000000000a" as GroupId;
 const MEETING = "3ee70000-0000-4000-8000-00000000000c" as MeetingId;
 const BRAM = "0b000000-0000-4000-8000-000000000002" as PersonId;
+const TODAY = 1_795_000_000; // seconds
 const PLACES = ["case", "phase/ask/1", "advice"];
 
 function secretOf(by: Way, told: Told): WayInSecret {
@@ -113,6 +122,27 @@ async function readAgreements(side: GroupSide, rows: readonly Row[]): Promise<st
   return Promise.all(side.roster.agreements.map((one) => findAgreement(side.roster, one.number, texts)));
 }
 
+/** What Bram is asked to sign now: of each open release the text that the log names. */
+async function readToSign(side: GroupSide, rows: readonly Row[]): Promise<string[]> {
+  const texts = await readPlace(side, rows, "release", EAST as string as MeetingId);
+  const waiting = side.roster.releases.filter((one) => !one.isVoid && !one.signers.has(BRAM));
+  const found: string[] = [];
+  for (const { number } of waiting) {
+    const terms = await findTerms(side.roster, number, texts);
+    await checkTerms(side.roster, number, terms, TODAY);
+    found.push(terms.text);
+  }
+  return found;
+}
+
+/** What went out in Bram's name: signed by everybody who was in, and in his own log. */
+async function readPublished(roster: Roster, told: object): Promise<string> {
+  const bundle = await readBundle(JSON.stringify(told));
+  for (const finding of await findingsIn(bundle)) throw new Refused(finding.reason as Reason, finding.where);
+  await checkInLog(bundle, roster);
+  return bundle.terms.text;
+}
+
 /** Unlock, verify the log, open every place. */
 export async function read(answers: Answers, by: Way, told: Told) {
   const account = await unlock(answers.me, secretOf(by, told));
@@ -129,5 +159,15 @@ export async function read(answers: Answers, by: Way, told: Told) {
   const texts: string[] = [];
   for (const place of PLACES) texts.push(...(await readPlace(side, answers.items, place)));
   const agreements = await readAgreements(side, answers.items);
-  return { members: [...roster.members.keys()].sort(), texts, agreements, in_force: roster.inForce };
+  const to_sign = await readToSign(side, answers.items);
+  const published: string[] = [];
+  for (const bundle of answers.published) published.push(await readPublished(roster, bundle));
+  return {
+    members: [...roster.members.keys()].sort(),
+    texts,
+    agreements,
+    in_force: roster.inForce,
+    to_sign,
+    published,
+  };
 }

@@ -167,3 +167,15 @@ def check_entry(stated: Stated, entry: Entry, type_: str) -> None:
     if identity.hash != entry.identity_hash:
         raise Refused(Reason.ACTOR_OTHER_IDENTITY)
     check_signature(identity.signing_key, entry.signature, entry.signed)
+
+
+def check_in_log(stated: Stated, roster: Roster) -> None:
+    """A member also knows the log: the release stands in it, and its roster is the one that was asked to sign.
+
+    Raises Invalid. What does not stand in this log was put together somewhere else.
+    """
+    for entry in (stated.opened, *stated.signed):
+        if roster.at_seq(entry.seq) != entry.hash:
+            raise Refused(Reason.RELEASE_OTHER, "another log")
+    if terms_digest(roster, stated.number, stated.terms) != stated.digest:
+        raise Refused(Reason.RELEASE_OTHER, "other people")

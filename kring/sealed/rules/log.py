@@ -126,6 +126,10 @@ class Roster:
             raise Refused(Reason.LOG_FORKED, "another history")
         return moment
 
+    def at_seq(self, seq: int) -> bytes | None:
+        """The hash of one entry, None where this log has none."""
+        return self.moments[seq - 1].head.hash if 1 <= seq <= len(self.moments) else None
+
     def epoch_numbered(self, number: int) -> Epoch:
         if not 1 <= number <= len(self.epochs):
             raise Refused(Reason.EPOCH_UNKNOWN, str(number))

@@ -90,7 +90,9 @@ def grown(name: str, story: Story, entries: list[bytes], refuses: str = "") -> C
     same = [one == other for one, other in zip(entries, own, strict=False)]
     first = same.index(False) if False in same else len(same)
     whole: dict[str, Any] = {"group": SOUTH, "log": "south", "first": first}
-    return Case(f"replay of releases: {name}", "replay", {**whole, "more": [b64(entry) for entry in entries[first:]]}, refuses)
+    return Case(
+        f"replay of releases: {name}", "replay", {**whole, "more": [b64(entry) for entry in entries[first:]]}, refuses
+    )
 
 
 def after(  # noqa: PLR0917 - a row of a table
@@ -138,19 +140,19 @@ def bad_entries(story: Story) -> Iterator[Case]:
         signing(story, 25, FIRST),
         "actor-other-identity",
     )
-    yield after("terms of a release opened by who is no member", story, daan, 8, opening(0), "actor-not-member")
-    yield after("terms of a release opened between two keys", story, anna, 18, opening(0), "epoch-stale")
-    yield after("terms of a release that replaces nothing there is", story, anna, 8, opening(7), other)
-    yield after("terms of a release that replaces what is void", story, anna, 12, opening(9), "release-void")
+    yield after("a release opened by who is no member", story, daan, 8, opening(0), "actor-not-member")
+    yield after("a release opened between two keys", story, anna, 18, opening(0), "epoch-stale")
+    yield after("a release that replaces nothing there is", story, anna, 8, opening(7), other)
+    yield after("a release that replaces what is void", story, anna, 12, opening(9), "release-void")
     yield after("two releases side by side", story, bram, 9, opening(0))
-    yield after("terms of a release that is cut", story, anna, 8, ("release-open", opening(0)[1][:-1]), "malformed")
+    yield after("a release that is cut", story, anna, 8, ("release-open", opening(0)[1][:-1]), "malformed")
     yield after(
         "a signature under a release that is cut", story, bram, 10, ("release-sign", first[1][:-1]), "malformed"
     )
     yield after("an end without a number", story, bram, 10, ("release-void", b""), "malformed")
-    yield after("terms of a release ended by another member", story, bram, 10, voiding(9))
-    yield after("terms of a release ended after all signed", story, bram, 15, voiding(12))
-    yield after("terms of a release ended twice", story, bram, 12, voiding(9), "release-void")
+    yield after("a release ended by another member", story, bram, 10, voiding(9))
+    yield after("a release ended after all signed", story, bram, 15, voiding(12))
+    yield after("a release ended twice", story, bram, 12, voiding(9), "release-void")
     yield after("an end of nothing", story, bram, 10, voiding(7), other)
     yield after("an end by who is no member", story, daan, 10, voiding(9), "actor-not-member")
     entries = story.circle.entries
@@ -171,7 +173,7 @@ def bad_entries(story: Story) -> Iterator[Case]:
 def digests(story: Story) -> Iterator[Case]:
     roster = story.before(9)
     pairs = {person: b64(member.identity.hash) for person, member in roster.members.items()}
-    head = {"seq": roster.head.seq, "hash": b64(roster.head.hash)}
+    head: dict[str, Any] = {"seq": roster.head.seq, "hash": b64(roster.head.hash)}
     whole = {"group": SOUTH, "terms": FIRST.to_json(), "roster": pairs, "head": head}
     swapped = replace(FIRST, recipients=(Recipient(BRAM, "Karel Jansen"),))
     renamed = replace(FIRST, recipients=(Recipient(KAREL, "Karel Janssen"),))
