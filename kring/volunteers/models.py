@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 
 from kring.groups.models import Group
+from kring.offerings.models import Offering
 from kring.organisations.models import Organisation
 
 WORD = 120  # characters of a name, a team, an id
@@ -19,6 +20,8 @@ class Pool(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="pools")
+    # Who signed up for it: then each group that is made becomes a programme of this offering.
+    offering = models.ForeignKey(Offering, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     name = models.CharField(max_length=WORD)
     smallest = models.PositiveSmallIntegerField()
     largest = models.PositiveSmallIntegerField()

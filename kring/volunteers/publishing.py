@@ -18,7 +18,7 @@ from kring.kernel.clock import now as clock
 from kring.kernel.errors import NotAllowedNow
 from kring.kernel.text import Text
 from kring.people.models import Person
-from kring.volunteers import queries
+from kring.volunteers import gathering, queries
 from kring.volunteers.actions import AT_ONCE, invite_to_own
 from kring.volunteers.boards import Board, group_numbers
 from kring.volunteers.models import Entry, Pool, Proposal, Published, Seat
@@ -64,9 +64,19 @@ def faults_of(proposal: Proposal) -> list[object]:
     if found := list(nameless.order_by("id")[:5]):
         names = ", ".join(str(seat.entry) for seat in found)
         return [_("Somebody has no name or no mail address yet: %(names)s.") % {"names": names}]
+    if names := _not_signed_up(proposal):
+        return [_("Nobody is in a programme without signing up. Take off the list: %(names)s.") % {"names": names}]
     return [
         _("Group %(number)s no longer keeps the rules. Look at it first.") % {"number": n} for n in _unsound(proposal)
     ]
+
+
+def _not_signed_up(proposal: Proposal) -> str:
+    """Of a list of sign-ups: the first few names of who has a group and did not sign up, or withdrew."""
+    if proposal.pool.offering is None:
+        return ""
+    placed = {seat.entry.mail: str(seat.entry) for seat in proposal.seats.exclude(number=None).select_related("entry")}
+    return ", ".join(sorted(placed[mail] for mail in gathering.withdrawn(proposal.pool, placed.keys()))[:5])
 
 
 def _unsound(proposal: Proposal) -> list[int]:
@@ -83,11 +93,21 @@ def publish_some(proposal: Proposal, *, by: Person, now: datetime) -> list[Group
     todo = [number for number in group_numbers(proposal) if number not in done][:GROUPS_AT_ONCE]
     made = []
     for number, seats in queries.seats_of(proposal, todo).items():
-        invitees = [Invitee(seat.entry.name, seat.entry.mail) for seat in seats]
+        invitees = _still_there(pool, [Invitee(seat.entry.name, seat.entry.mail) for seat in seats])
+        if not invitees:
+            continue
         group = make_group(pool.organisation, f"{pool.name} {number}"[:120], invitees, by=by, now=now)
+        if pool.offering:
+            gathering.begin(pool, group, {each.email.lower() for each in invitees}, by=by, now=now)
         Published.objects.create(proposal=proposal, number=number, group=group)
         made.append(group)
     return made
+
+
+def _still_there(pool: Pool, invitees: list[Invitee]) -> list[Invitee]:
+    """Who withdrew their sign-up since the groups were begun is left out."""
+    gone = gathering.withdrawn(pool, {each.email.lower() for each in invitees}) if pool.offering else ()
+    return [each for each in invitees if each.email.lower() not in gone]
 
 
 @task()

@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kring.kernel.clock import now
-from kring.kernel.errors import Refusal
+from kring.kernel.errors import NotFound, Refusal
+from kring.offerings.queries import access_offering
 from kring.people.queries import person_of
-from kring.volunteers import actions, queries
+from kring.volunteers import actions, gathering, queries
 from kring.volunteers.forms import EntryForm, OwnForm, PoolForm, RuleForm, UploadForm
 from kring.volunteers.models import Entry, Pool
 from kring.volunteers.permissions import May
@@ -36,8 +37,34 @@ def lists(request: HttpRequest, organisation_id: uuid.UUID) -> HttpResponse:
     form = PoolForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         return redirect(actions.make_pool(organisation, **form.cleaned_data, now=now()))
-    shown = {"organisation": organisation, "pools": queries.pools_of(organisation), "form": form}
+    shown = {
+        "organisation": organisation,
+        "pools": queries.pools_of(organisation),
+        "waiting": gathering.waiting(organisation),
+        "form": form,
+    }
     return render(request, "volunteers/lists.html", shown)
+
+
+@require_POST
+@login_required
+def from_signups(request: HttpRequest, organisation_id: uuid.UUID, offering: str) -> HttpResponse:
+    """A list of who signed up for one offering of this organisation."""
+    person = person_of(request)
+    organisation = queries.access_lists(person, organisation_id)
+    found = access_offering(person, offering)
+    if found.organisation_id != organisation.pk:
+        raise NotFound(_("This offering belongs to another organisation."))
+    return redirect(gathering.list_signups(found, now=now()))
+
+
+@require_POST
+@login_required
+def take_over(request: HttpRequest, organisation_id: uuid.UUID, pool_id: uuid.UUID) -> HttpResponse:
+    """Who signed up since comes on the list too."""
+    pool = _pool(request, organisation_id, pool_id, to=May.KEEP)
+    gathering.take_over(pool)
+    return redirect(pool)
 
 
 @require_safe
