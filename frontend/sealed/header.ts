@@ -1,11 +1,11 @@
 /** The clear header of a sealed item, and the three pieces an item is cut into. */
 import { fromBase64url, idBytes, idText, isSame, join, numberOf, purpose, toBase64url, u32 } from "./encoding";
 import { Refused } from "./refusal";
-import { SIGNATURE_BYTES, TAG_BYTES } from "./suite";
+import { POINT_BYTES, SIGNATURE_BYTES, TAG_BYTES } from "./suite";
 import type { Bytes, EntryHash, GroupId, Head, ItemId, PersonId, Sealed, Slot } from "./types";
 
-export type ItemClass = "content" | "personal";
-const CLASSES: Readonly<Record<number, ItemClass>> = { 1: "content", 2: "personal" };
+export type ItemClass = "content" | "personal" | "shared";
+const NUMBERS: Readonly<Record<ItemClass, number>> = { content: 1, personal: 2, shared: 6 };
 const SUITE = 1;
 const MAGIC = purpose("item");
 export const HEADER_BYTES = 174;
@@ -13,17 +13,17 @@ const AROUND_BYTES = HEADER_BYTES + TAG_BYTES + SIGNATURE_BYTES;
 
 /** 256 x 2^n, and one last step so that exactly 64 KiB of text fits without doubling. */
 export const PADDED_SIZES: readonly number[] = [...Array.from({ length: 9 }, (_, n) => 256 * 2 ** n), 66_560];
-const ITEM_BYTES_MAX = AROUND_BYTES + 66_560;
 
 export interface ItemHeader {
   readonly itemClass: ItemClass;
+  /** In a shared item the id of its reader. */
   readonly group: GroupId;
   readonly item: ItemId;
   readonly slot: Slot;
   readonly author: PersonId;
   readonly epoch: number;
   readonly revision: number;
-  /** The log head known to the author; in a personal item seq 0 and the hash of the owner's identity. */
+  /** The log head known to the author; in a personal item seq 0, in a shared one a number, and the hash of the reader's identity. */
   readonly head: Head;
   readonly salt: Bytes;
 }
@@ -38,7 +38,7 @@ export interface Parts {
 export function encodeHeader(header: ItemHeader): Bytes {
   return join(
     MAGIC,
-    Uint8Array.of(SUITE, header.itemClass === "content" ? 1 : 2),
+    Uint8Array.of(SUITE, NUMBERS[header.itemClass]),
     idBytes(header.group),
     idBytes(header.item),
     fromBase64url(header.slot),
@@ -54,8 +54,10 @@ export function encodeHeader(header: ItemHeader): Bytes {
 /** Cut a sealed item and read its header; refuses what cannot be right before anything is opened. */
 export function cutItem(sealed: Sealed): Parts {
   const bytes = fromBase64url(sealed);
-  if (bytes.length > ITEM_BYTES_MAX) throw new Refused("too-large", "size");
-  if (!PADDED_SIZES.includes(bytes.length - AROUND_BYTES)) throw new Refused("malformed", "size");
+  // What is sealed to a person has the encapsulated key in front of its ciphertext.
+  const padded = bytes.length - AROUND_BYTES - (bytes[17] === NUMBERS.shared ? POINT_BYTES : 0);
+  if (padded > 66_560) throw new Refused("too-large", "size");
+  if (!PADDED_SIZES.includes(padded)) throw new Refused("malformed", "size");
   const headerBytes = bytes.slice(0, HEADER_BYTES);
   return {
     header: readHeader(headerBytes),
@@ -68,7 +70,7 @@ export function cutItem(sealed: Sealed): Parts {
 function readHeader(bytes: Bytes): ItemHeader {
   if (!isSame(bytes.subarray(0, 16), MAGIC)) throw new Refused("malformed", "magic");
   if (bytes[16] !== SUITE) throw new Refused("suite-unknown", String(bytes[16]));
-  const itemClass = CLASSES[bytes[17] ?? 0];
+  const itemClass = (Object.keys(NUMBERS) as ItemClass[]).find((name) => NUMBERS[name] === bytes[17]);
   if (itemClass === undefined) throw new Refused("class-unknown", String(bytes[17]));
   const [epoch, revision] = [numberOf(bytes.subarray(98, 102)), numberOf(bytes.subarray(102, 106))];
   if (!epoch || !revision) throw new Refused("malformed", "epoch and revision count from 1");

@@ -108,7 +108,7 @@ function keyOf(side: GroupSide, epoch: number): CryptoKey {
   return key;
 }
 
-function checkExpected(header: ItemHeader, itemClass: ItemHeader["itemClass"], expected: Expected): void {
+export function checkExpected(header: ItemHeader, itemClass: ItemHeader["itemClass"], expected: Expected): void {
   const differs = <Value>(value: Value, wanted: Value | undefined) => wanted !== undefined && value !== wanted;
   if (header.itemClass !== itemClass) throw new Refused("item-other-class");
   if (differs(header.item, expected.item)) throw new Refused("item-other-id");
@@ -150,10 +150,10 @@ function keyInfo(header: Bytes): Bytes {
 }
 
 /** What tells two revisions, or two different items under one id, apart. */
-async function itemHash(header: Bytes, ciphertext: Bytes): Promise<ItemHash> {
+export async function itemHash(header: Bytes, ciphertext: Bytes): Promise<ItemHash> {
   return toBase64url(await digest("item-hash", header, ciphertext));
 }
 
-function signedBytes(hash: ItemHash): Bytes {
+export function signedBytes(hash: ItemHash): Bytes {
   return join(purpose("item-signature"), lp(fromBase64url(hash)));
 }

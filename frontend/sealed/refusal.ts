@@ -50,6 +50,7 @@ export const REASONS = [
   "item-other-id",
   "item-other-class",
   "item-other-author",
+  "item-other-reader",
   "item-other-epoch",
   "item-rolled-back",
   "item-reused",

@@ -7,6 +7,7 @@ from datetime import datetime
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db import transaction
+from django.db.models import Q
 
 from kring.calendars.models import FeedLink, Invitation
 from kring.closing.models import Consent, TookPart
@@ -27,7 +28,7 @@ from kring.programmes.models import Programme
 from kring.programmes.queries import people_with, programmes_of
 from kring.programmes.rules.lifecycle import MOVES, Role, StepName
 from kring.requests.models import Participation, SignUp
-from kring.sealed.models import EpochWrap, LogHead, PersonalItem
+from kring.sealed.models import EpochWrap, LogHead, PersonalItem, SharedItem
 from kring.volunteers.models import Entry
 
 GONE = Text("Iemand die weg is", "Somebody who is gone")
@@ -88,6 +89,7 @@ def _forget(person: Person) -> None:
     for table in (EmailAddress, Authenticator):
         table.objects.filter(user=person).delete()
     PersonalItem.objects.filter(owner=person).delete()
+    SharedItem.objects.filter(Q(owner=person) | Q(reader=person)).delete()
     for table in (EpochWrap, FeedLink, Invitation, Consent, SignUp, Participation):
         table.objects.filter(person=person).delete()
     Entry.objects.filter(mail__iexact=person.email).delete()

@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "kring.sealed",
     "kring.workshop",
     "kring.closing",
+    "kring.goals",
     "kring.overviews",
     "kring.notifications",
     "kring.calendars",

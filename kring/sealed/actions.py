@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.kernel.errors import Invalid, NotAllowedNow, NotFound, NotPermitted
 from kring.people.models import Person
-from kring.sealed.models import EpochWrap, Item, LogEntry, LogHead, PersonalItem
+from kring.sealed.models import EpochWrap, Item, LogEntry, LogHead, PersonalItem, SharedItem
 from kring.sealed.queries import log_entries
 from kring.sealed.rules.encoding import digest
 from kring.sealed.rules.entry import Entry, parse_entry
@@ -59,6 +59,61 @@ def put_personal_item(
     item.revision, item.sealed_item, item.at = revision, sealed_item, now
     item.save(update_fields=["revision", "sealed_item", "at"])
     return item
+
+
+@transaction.atomic
+def put_shared_item(
+    item_id: uuid.UUID, *, reader: Person, identity_hash: bytes, sealed_item: bytes, by: Person, now: datetime
+) -> SharedItem:
+    """Keep the newest revision of what somebody shows `reader`, whose identity in force has `identity_hash`.
+
+    Who may read whose is for the caller. The same again changes nothing. Invalid when the header cannot be right,
+    NotAllowedNow when the reader has other keys by now, or the id or the revision was overtaken.
+    """
+    header = parse_header(sealed_item)
+    if (header.item_class, header.item, header.group) != ("shared", str(item_id), str(reader.pk)):
+        raise Invalid(_("This text belongs somewhere else. Nothing was stored."))
+    if header.author != str(by.pk):
+        raise NotPermitted(_("This text was sealed by somebody else. Nothing was stored."))
+    if header.head_hash != identity_hash:
+        raise NotAllowedNow(_("Their six words changed meanwhile. Load the page again. Nothing was shown."))
+    others = SharedItem.objects.filter(id=item_id).exclude(owner=by)
+    if others.exists():
+        raise NotAllowedNow(_("This text was already used somewhere else. Nothing was stored."))
+    item, is_new = SharedItem.objects.select_for_update().get_or_create(
+        id=item_id,
+        reader=reader,
+        defaults={
+            "owner": by,
+            "slot": header.slot,
+            "revision": header.revision,
+            "sealed_item": sealed_item,
+            "at": now,
+        },
+    )
+    return item if is_new else _shown_again(item, header, sealed_item, now=now)
+
+
+def _shown_again(item: SharedItem, header: ItemHeader, sealed_item: bytes, *, now: datetime) -> SharedItem:
+    if item.withdrawn_at is not None:
+        raise NotAllowedNow(_("You stopped showing this. To show it again, begin anew."))
+    if header.revision == item.revision and sealed_item == bytes(item.sealed_item):
+        return item
+    if header.revision <= item.revision or header.slot != bytes(item.slot):
+        raise NotAllowedNow(_("A newer version of this text was saved, in another window or on another device."))
+    item.revision, item.sealed_item, item.at = header.revision, sealed_item, now
+    item.save(update_fields=["revision", "sealed_item", "at"])
+    return item
+
+
+def withdraw_shared_item(item_id: uuid.UUID, *, reader: uuid.UUID | None, by: Person, now: datetime) -> None:
+    """Hand out no more what somebody showed, to one reader or to all. What was read before stays read."""
+    items = SharedItem.objects.filter(id=item_id, owner=by)
+    if reader is not None:
+        items = items.filter(reader=reader)
+    if not items.exists():
+        raise NotFound(_("This text does not exist."))
+    items.filter(withdrawn_at=None).update(withdrawn_at=now, sealed_item=b"")
 
 
 @transaction.atomic

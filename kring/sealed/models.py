@@ -108,3 +108,26 @@ class PersonalItem(models.Model):
     class Meta:
         db_table = "sealed_personal_item"
         indexes: ClassVar = [models.Index(fields=["owner", "slot"], name="sealed_personal_owner_slot")]
+
+
+class SharedItem(models.Model):
+    """What somebody shows one other person, sealed to that person: a row per item and reader, the newest revision.
+
+    What was withdrawn keeps its row and loses its bytes: it is handed to nobody, and its id is not used again.
+    """
+
+    key = models.BigAutoField(primary_key=True)
+    id = models.UUIDField()
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    reader = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    slot = models.BinaryField(max_length=32)
+    revision = models.PositiveIntegerField()
+    sealed_item = models.BinaryField()
+    at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "sealed_shared_item"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["id", "reader"], name="sealed_shared_item_once"),
+        ]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 
 from kring.people.models import Person
-from kring.sealed.models import EpochWrap, Item, LogEntry, LogHead, PersonalItem
+from kring.sealed.models import EpochWrap, Item, LogEntry, LogHead, PersonalItem, SharedItem
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -73,6 +73,17 @@ def personal_items(owner: Person, *, slot: bytes | None) -> list[PersonalItem]:
     if slot is not None:
         items = items.filter(slot=slot)
     return list(items.order_by("at", "id"))
+
+
+def shown_by(owner: Person) -> list[SharedItem]:
+    """What somebody shows others, and what they no longer show, oldest first. Without the bytes: they open nothing."""
+    return list(SharedItem.objects.filter(owner=owner).select_related("reader").order_by("at", "key"))
+
+
+def shown_to(reader: Person) -> list[SharedItem]:
+    """What others show somebody and did not withdraw, oldest first. Whether they still may is for the caller."""
+    found = SharedItem.objects.filter(reader=reader, withdrawn_at=None)
+    return list(found.select_related("owner").order_by("at", "key"))
 
 
 def newest_of(item: uuid.UUID) -> Item | None:

@@ -42,6 +42,7 @@ from kring.twin.items import GroupView, Ledger, Opened, open_item, open_personal
 from kring.twin.recovery import make_recovery_code, read_recovery_code
 from kring.twin.releases import find_terms, read_terms, write_terms
 from kring.twin.roster_code import compare_roster_code, roster_code
+from kring.twin.shared import known_identity, open_shared, seal_shared
 from kring.twin.verifying import Checked, Finding, verify
 from kring.twin.ways import PRF_SALT, Passkey, Passphrase, RecoveryCode, WayIn, check_way_in, make_way_in, open_way_in
 from kring.twin.words import six_words
@@ -79,6 +80,7 @@ __all__ = [
     "find_agreement",
     "find_terms",
     "hand_over",
+    "known_identity",
     "leave_group",
     "make_export",
     "make_recovery_code",
@@ -89,6 +91,7 @@ __all__ = [
     "open_item",
     "open_personal",
     "open_release",
+    "open_shared",
     "open_way_in",
     "propose",
     "read_recovery_code",
@@ -100,6 +103,7 @@ __all__ = [
     "roster_code",
     "seal_item",
     "seal_personal",
+    "seal_shared",
     "sign_agreement",
     "sign_release",
     "six_words",

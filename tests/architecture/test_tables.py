@@ -43,7 +43,9 @@ TABLES = {
         "sealed_log_entry",
         "sealed_log_head",
         "sealed_personal_item",
+        "sealed_shared_item",
     },
+    "goals": set(),
     "methods": set(),
     "overviews": set(),
     "volunteers": {

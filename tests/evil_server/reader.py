@@ -14,6 +14,7 @@ from kring.sealed.rules.refusal import Reason, Refused
 from kring.twin import (
     Account,
     GroupView,
+    Ledger,
     Passphrase,
     RecoveryCode,
     WayIn,
@@ -21,13 +22,15 @@ from kring.twin import (
     compare_roster_code,
     find_agreement,
     find_terms,
+    known_identity,
     open_epochs,
     open_item,
+    open_shared,
     open_way_in,
 )
 from kring.twin.releases import check_terms
 from kring.twin.ways import Secret
-from tests.evil_server.stage import BRAM, CODE, EAST, MEETING, PASSPHRASE, TODAY
+from tests.evil_server.stage import ANNA, BRAM, CODE, EAST, MEETING, PASSPHRASE, TODAY
 
 Json = dict[str, Any]
 SECRETS: dict[str, Secret] = {"recovery-code": RecoveryCode(CODE), "passphrase": Passphrase(PASSPHRASE)}
@@ -55,6 +58,7 @@ def read(answers: Json, memory: Json, *, by: str) -> Json:
         "in_force": roster.in_force,
         "to_sign": read_to_sign(view, answers["items"]),
         "published": [read_published(roster, bundle) for bundle in answers["published"]],
+        "shared": read_shared(account, answers["shared"], memory),
     }
 
 
@@ -89,6 +93,23 @@ def read_published(roster: Roster, bundle: Json) -> str:
         raise Refused(Reason(finding.reason), finding.where)
     check_in_log(stated, roster)
     return stated.terms.text
+
+
+def read_shared(account: Account, rows: list[Json], memory: Json) -> list[str]:
+    """What others show him: under the identity that he knows of them, in the place where he looks."""
+    ledger, known = Ledger(), {person: raw(hash_) for person, hash_ in memory["known"].items()}
+    anna = known_identity(raw(memory["anna"]), ANNA, known[ANNA])
+    for seen in memory["shown"]:
+        open_shared(account, anna, raw(seen), ledger)
+    texts = []
+    for row in rows:
+        author = known_identity(raw(row["record"]), row["owner"], known.get(row["owner"]))
+        slot = slot_of(row["owner"], BRAM, "shared")
+        opened = open_shared(
+            account, author, raw(row["sealed"]), ledger, slot=slot, item=row["id"], revision=row["revision"]
+        )
+        texts.append(opened.body.text)
+    return texts
 
 
 def read_place(view: GroupView, rows: list[Json], place: str, about: str = MEETING) -> list[str]:

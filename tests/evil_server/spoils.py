@@ -26,6 +26,7 @@ from kring.twin.items import seal_with
 from kring.twin.suite import hpke_seal
 from kring.twin.ways import RecoveryCode
 from tests.evil_server import stage as s
+from tests.evil_server.showing import about_showing
 from tests.evil_server.stage import (
     ADVICE,
     ANNA,
@@ -64,6 +65,7 @@ def lies(stage: Stage, honest: Json) -> Iterator[Lie]:
     yield from about_epochs(stage, honest)
     yield from about_identities(stage, honest)
     yield from about_ways_in(stage, honest)
+    yield from (Lie(name, reason, {"shared": [row]}) for name, reason, row in about_showing(stage))
 
 
 def sealed_of(stage: Stage, item: str, revision: int = 1) -> bytes:

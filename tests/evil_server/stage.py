@@ -28,6 +28,7 @@ from kring.twin import (
     propose,
     replay,
     seal_item,
+    seal_shared,
     sign_agreement,
     sign_release,
     start_group,
@@ -64,6 +65,7 @@ TERMS = Terms(
     text="Wij werken rustiger.",
 )
 WAITING = replace(TERMS, text="Wij vragen een stille kamer.", salt=bytes(range(32)))
+GOAL = "17e30000-0000-4000-8000-000000000008"
 ADVICE = "17e30000-0000-4000-8000-000000000003"
 NOON = "2026-11-23T12:00:00Z"
 CODE = spell_recovery_code(bytes(range(16)))
@@ -79,6 +81,7 @@ class Stage:
     entries: list[bytes] = field(default_factory=list)
     wraps: list[Wrap] = field(default_factory=list)
     items: list[bytes] = field(default_factory=list)
+    shown: list[bytes] = field(default_factory=list)
 
     def account(self, name: str) -> Account:
         return self.people[name].account
@@ -103,6 +106,13 @@ class Stage:
         sealed = seal_item(account, self.view(account), body, slot=slot, item=item, revision=revision)
         self.items.append(sealed)
         return sealed
+
+
+def show(stage: Stage, text: str, revision: int) -> None:
+    """Anna shows Bram a goal."""
+    anna, bram = stage.account("anna"), stage.account("bram").identity
+    body, slot = Body("note", text), slot_of(ANNA, BRAM, "shared")
+    stage.shown.append(seal_shared(anna, bram, body, slot=slot, item=GOAL, revision=revision))
 
 
 def make_stage() -> Stage:
@@ -132,6 +142,8 @@ def make_stage() -> Stage:
     stage.accept(sign_agreement(bram, roster, PROPOSED))
     release(stage, anna, TERMS, THIRD, signers=(chaima, bram, anna))
     release(stage, anna, WAITING, FOURTH, signers=(anna,))
+    show(stage, "Ik zeg vaker nee.", 1)
+    show(stage, "Ik zeg voor Kerst twee keer nee.", 2)
     return stage
 
 
@@ -165,6 +177,7 @@ def honest_answers(stage: Stage) -> Json:
         "wraps": [wrap.to_json() for wrap in stage.wraps if wrap.person == BRAM],
         "items": [row(sealed) for sealed in newest.values()],
         "published": [bundle(stage)],
+        "shared": shown_to_bram(stage),
     }
 
 
@@ -213,7 +226,35 @@ def row(sealed: bytes, **told: Any) -> Json:
 
 
 def memory(stage: Stage) -> Json:
-    """What Bram's device remembers from last time: where the log stood, and each item it saw."""
+    """What Bram's device remembers: where the log stood, each item it saw, whose words he compared, what was shown."""
     head = stage.roster.head
     newest = {parse_header(sealed).item: sealed for sealed in stage.items}
-    return {"pin": {"seq": head.seq, "hash": b64(head.hash)}, "seen": [b64(sealed) for sealed in newest.values()]}
+    return {
+        "pin": {"seq": head.seq, "hash": b64(head.hash)},
+        "seen": [b64(sealed) for sealed in newest.values()],
+        "anna": b64(stage.people["anna"].record),
+        "known": {ANNA: b64(stage.account("anna").identity.hash)},
+        "shown": [b64(sealed) for sealed in stage.shown],
+    }
+
+
+def shown_to_bram(stage: Stage) -> list[Json]:
+    """As `GET /me/shared?to=me` tells it: the newest revision, with the identity of who shows it."""
+    return [shown(stage, stage.shown[-1])]
+
+
+def shown(stage: Stage, sealed: bytes, **lie: Any) -> Json:
+    header = parse_header(sealed)
+    honest = {
+        "id": header.item,
+        "owner": header.author,
+        "slot": b64(header.slot),
+        "revision": header.revision,
+        "sealed": b64(sealed),
+        "record": b64(record_of(stage, header.author)),
+    }
+    return {**honest, **lie}
+
+
+def record_of(stage: Stage, person: str) -> bytes:
+    return next(made.record for made in stage.people.values() if made.account.person == person)

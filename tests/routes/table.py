@@ -40,6 +40,7 @@ TALK = expect("member", "coordinator", "manager", "intervisor")  # about the mem
 CHANGE_TALK = expect("coordinator", "intervisor", refused=("member", "manager"))
 SIGNED_BY_TWO = expect("coordinator", "commissioner", "intervisor", refused=("member", "manager", "requester"))
 STOP = expect("coordinator", "commissioner", refused=("member", "manager", "intervisor", "requester"))
+SHOW = expect(others=NO_RIGHT)  # to somebody who is neither manager nor intervisor of theirs
 FOUND = expect(others=NO_RIGHT)  # with the right that the host's first link gives, and nobody here has
 NOT_HERE = expect(others=NOT_THERE, nobody=NOT_THERE)
 DEMO_ONLY = NOT_HERE  # demo people, and mail on a page
@@ -313,6 +314,11 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("DELETE", API + "me/ways-in/<way_in_id>"): expect(others=NOT_THERE),  # one's own only
     ("GET", API + "me/items"): SIGNED_IN,
     ("PUT", API + "me/items/<item_id>"): SIGNED_IN,
+    ("GET", API + "me/shared/readers"): SIGNED_IN,  # to whom one may show something oneself
+    ("GET", API + "me/shared/by-me"): SIGNED_IN,
+    ("GET", API + "me/shared/to-me"): SIGNED_IN,
+    ("PUT", API + "me/shared/<item_id>"): SHOW,
+    ("DELETE", API + "me/shared/<item_id>"): expect(others=NOT_THERE),  # one's own only
     # JSON: the group
     ("GET", GROUP_API): GROUP,
     ("GET", GROUP_API + "/identities"): LOG,

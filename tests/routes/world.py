@@ -178,6 +178,7 @@ def body(route: str) -> Any:
         "texts/<item_id>": {"sealed": to_wire(b"sealed")},
         "offers/<item_id>": {"sealed": to_wire(b"sealed")},
         "votes/<item_id>": {"sealed": to_wire(b"sealed")},
+        "me/shared/<item_id>": {"reader": str(uuid.UUID(int=1)), "sealed": to_wire(b"sealed")},
         "presenter": {"person": str(uuid.UUID(int=1))},
         "rounds": {
             "id": str(uuid.UUID(int=8)),

@@ -15,6 +15,7 @@ import { readRecoveryCode, spellRecoveryCode } from "../recovery";
 import { type Reason, Refused } from "../refusal";
 import { checkTerms, findTerms, mayLeave, readTerms, releaseDigest, writeTerms } from "../releases";
 import { compareRosterCode, rosterCode } from "../roster-code";
+import { knownIdentity, openShared } from "../shared";
 import { slotOf } from "../slots";
 import { digest, hkdf, hkdfKey, sha256, slowHash } from "../suite";
 import type {
@@ -133,6 +134,15 @@ async function doItem(given: Given, stage: Stage) {
   return bodyTold(await openItem(side, given.sealed as Sealed, (given.expected ?? {}) as Expected));
 }
 
+async function doShared(given: Given, stage: Stage) {
+  const account = await accountOf(given.reader, stage);
+  const told = one(stage.people, given.author);
+  const author = await knownIdentity(told.record, given.person ?? told.person, given.known);
+  const ledger = new Ledger();
+  for (const before of given.seen ?? []) await openShared(account, author, before, ledger);
+  return bodyTold(await openShared(account, author, given.sealed, ledger, given.expected));
+}
+
 function bodyTold({ kind, parent, text }: Body): Body {
   return { kind, parent, text };
 }
@@ -199,6 +209,7 @@ const OPERATIONS: Readonly<Record<string, (given: Given, stage: Stage) => unknow
   header: doHeader,
   item: doItem,
   personal: async (g, stage) => bodyTold(await openPersonal(await accountOf(g.reader, stage), g.sealed, new Ledger())),
+  shared: doShared,
   body: doBody,
   "read-body": (g) => bodyTold(readBody(raw(g.padded))),
   slot: (g) => slotOf(g.group, g.meeting, g.place),

@@ -11,14 +11,17 @@ import {
   type GroupId,
   type GroupSide,
   type Head,
+  type IdentityHash,
   type IdentityRecord,
   type ItemId,
+  knownIdentity,
   Ledger,
   type MeetingId,
   type MyWrap,
   openAccount,
   openEpochs,
   openItem,
+  openShared,
   openWayIn,
   type PersonId,
   parseIdentity,
@@ -44,6 +47,7 @@ export interface Answers {
   readonly wraps: readonly MyWrap[];
   readonly items: readonly Row[];
   readonly published: readonly object[];
+  readonly shared: readonly SharedRow[];
   readonly scanned?: string;
 }
 
@@ -61,9 +65,20 @@ interface Row {
   readonly sealed: Sealed;
 }
 
+interface SharedRow {
+  readonly id: ItemId;
+  readonly owner: PersonId;
+  readonly revision: number;
+  readonly sealed: Sealed;
+  readonly record: IdentityRecord;
+}
+
 interface Memory {
   readonly pin: Head;
   readonly seen: readonly Sealed[];
+  readonly anna: IdentityRecord;
+  readonly known: Readonly<Record<PersonId, IdentityHash>>;
+  readonly shown: readonly Sealed[];
 }
 
 export type Way = "recovery-code" | "passphrase";
@@ -83,12 +98,14 @@ export interface Told {
     readonly members: readonly PersonId[];
     readonly texts: readonly string[];
     readonly agreements: readonly string[];
+    readonly shared: readonly string[];
   };
   readonly lies: readonly Lie[];
 }
 
 const EAST = "ea570000-0000-4000-8000-00000000000a" as GroupId;
 const MEETING = "3ee70000-0000-4000-8000-00000000000c" as MeetingId;
+const ANNA = "0a000000-0000-4000-8000-000000000001" as PersonId;
 const BRAM = "0b000000-0000-4000-8000-000000000002" as PersonId;
 const TODAY = 1_795_000_000; // seconds
 const PLACES = ["case", "phase/ask/1", "advice"];
@@ -143,6 +160,21 @@ async function readPublished(roster: Roster, told: object): Promise<string> {
   return bundle.terms.text;
 }
 
+/** What others show him: under the identity that he knows of them, in the place where he looks. */
+async function readShared(account: Account, rows: readonly SharedRow[], { anna, known, shown }: Memory) {
+  const ledger = new Ledger();
+  const knownAs = (record: IdentityRecord, person: PersonId) => knownIdentity(record, person, known[person]);
+  for (const seen of shown) await openShared(account, await knownAs(anna, ANNA), seen, ledger);
+  const texts: string[] = [];
+  for (const { id: item, owner, revision, sealed, record } of rows) {
+    const slot = await slotOf(owner as string as GroupId, BRAM as string as MeetingId, "shared");
+    texts.push(
+      (await openShared(account, await knownAs(record, owner), sealed, ledger, { slot, item, revision })).text,
+    );
+  }
+  return texts;
+}
+
 /** Unlock, verify the log, open every place. */
 export async function read(answers: Answers, by: Way, told: Told) {
   const account = await unlock(answers.me, secretOf(by, told));
@@ -162,6 +194,7 @@ export async function read(answers: Answers, by: Way, told: Told) {
   const to_sign = await readToSign(side, answers.items);
   const published: string[] = [];
   for (const bundle of answers.published) published.push(await readPublished(roster, bundle));
+  const shared = await readShared(account, answers.shared, told.memory);
   return {
     members: [...roster.members.keys()].sort(),
     texts,
@@ -169,5 +202,6 @@ export async function read(answers: Answers, by: Way, told: Told) {
     in_force: roster.inForce,
     to_sign,
     published,
+    shared,
   };
 }

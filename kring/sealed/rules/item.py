@@ -10,25 +10,30 @@ from kring.sealed.rules.refusal import Reason, Refused
 
 MAGIC = purpose("item")  # 16 bytes, so that the header, used as AAD, begins with its purpose
 SUITE = 1
-CLASSES = {1: "content", 2: "personal"}
+CLASSES = {1: "content", 2: "personal", 6: "shared"}
 CLASS_NUMBERS = {name: number for number, name in CLASSES.items()}
-RESERVED_CLASSES = {3: "ballot", 4: "tombstone", 5: "release-draft", 6: "shared"}
+RESERVED_CLASSES = {3: "ballot", 4: "tombstone", 5: "release-draft"}
 
 HEADER = struct.Struct(">16sBB16s16s32s16sIII32s32s")
 HEADER_BYTES = HEADER.size
+CLASS_AT = len(MAGIC) + 1
 TAG_BYTES = 16
 SIGNATURE_BYTES = 64
 AROUND_BYTES = HEADER_BYTES + TAG_BYTES + SIGNATURE_BYTES
+ENCAPSULATED_BYTES = 65  # a key, first in the ciphertext of what is sealed to a person
 
 # 256 x 2^n, and one last step so that exactly 64 KiB of text fits without doubling (docs/protocol.md, padding).
 TEXT_BYTES_MAX = 65_536
 PADDED_SIZES = (*(256 << n for n in range(9)), 66_560)
 ITEM_BYTES_MAX = AROUND_BYTES + PADDED_SIZES[-1]
-ITEM_SIZES = frozenset(AROUND_BYTES + size for size in PADDED_SIZES)
+SHARED_BYTES_MAX = ITEM_BYTES_MAX + ENCAPSULATED_BYTES
 
 
 class ItemHeader(NamedTuple):
-    """Ids are lower-case uuid strings; slot, head_hash and salt are 32 bytes."""
+    """Ids are lower-case uuid strings; slot, head_hash and salt are 32 bytes.
+
+    In a shared item `group` is its reader, and `head_seq`, `head_hash` are number and hash of the reader's identity.
+    """
 
     item_class: str
     group: str
@@ -68,8 +73,10 @@ class SealedParts(NamedTuple):
 
 def parse_header(sealed: bytes) -> ItemHeader:
     """Read the header of a whole sealed item. Raises Invalid when header or size cannot be right."""
-    if len(sealed) not in ITEM_SIZES:
-        raise Refused(Reason.TOO_LARGE if len(sealed) > ITEM_BYTES_MAX else Reason.MALFORMED, "size")
+    around = AROUND_BYTES + (ENCAPSULATED_BYTES if CLASSES.get(class_number(sealed)) == "shared" else 0)
+    if len(sealed) - around not in PADDED_SIZES:
+        too_large = len(sealed) - around > PADDED_SIZES[-1]
+        raise Refused(Reason.TOO_LARGE if too_large else Reason.MALFORMED, "size")
     magic, suite, number, group, item, slot, author, epoch, revision, seq, head, salt = HEADER.unpack_from(sealed)
     if magic != MAGIC:
         raise Refused(Reason.MALFORMED, "magic")
@@ -82,6 +89,11 @@ def parse_header(sealed: bytes) -> ItemHeader:
     return ItemHeader(
         CLASSES[number], id_text(group), id_text(item), slot, id_text(author), epoch, revision, seq, head, salt
     )
+
+
+def class_number(sealed: bytes) -> int:
+    """What the header says its class is; -1 where it is cut off."""
+    return sealed[CLASS_AT] if len(sealed) > CLASS_AT else -1
 
 
 def cut(sealed: bytes) -> SealedParts:

@@ -65,6 +65,7 @@ class Reason(StrEnum):
     ITEM_OTHER_ID = "item-other-id"
     ITEM_OTHER_CLASS = "item-other-class"
     ITEM_OTHER_AUTHOR = "item-other-author"
+    ITEM_OTHER_READER = "item-other-reader"
     ITEM_OTHER_EPOCH = "item-other-epoch"
     ITEM_ROLLED_BACK = "item-rolled-back"
     ITEM_REUSED = "item-reused"

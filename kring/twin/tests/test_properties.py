@@ -7,7 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kring.sealed.rules import encoding as enc
-from kring.sealed.rules.item import HEADER_BYTES, ITEM_BYTES_MAX, PADDED_SIZES, ItemHeader, is_slot, parse_header
+from kring.sealed.rules.item import (
+    ENCAPSULATED_BYTES,
+    HEADER_BYTES,
+    ITEM_BYTES_MAX,
+    PADDED_SIZES,
+    ItemHeader,
+    is_slot,
+    parse_header,
+)
 from kring.twin import (
     Account,
     Body,
@@ -98,7 +106,7 @@ def test_half_a_surrogate_pair_is_refused(text):
 @given(
     st.builds(
         ItemHeader,
-        item_class=st.sampled_from(["content", "personal"]),
+        item_class=st.sampled_from(["content", "personal", "shared"]),
         group=uuids,
         item=uuids,
         slot=hashes,
@@ -112,8 +120,9 @@ def test_half_a_surrogate_pair_is_refused(text):
     st.sampled_from(PADDED_SIZES),
 )
 def test_a_header_comes_back(header, step):
-    sealed = header.encode() + bytes(step + 80)
-    assert len(sealed) <= ITEM_BYTES_MAX
+    key = ENCAPSULATED_BYTES if header.item_class == "shared" else 0
+    sealed = header.encode() + bytes(step + 80 + key)
+    assert len(sealed) <= ITEM_BYTES_MAX + key
     assert parse_header(sealed) == header
     assert header.encode() == sealed[:HEADER_BYTES]
     assert is_slot(header.slot)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from kring.twin.tests.vectors import agreements, items, logs, people, plain, releases
+from kring.twin.tests.vectors import agreements, items, logs, people, plain, releases, shared
 from kring.twin.tests.vectors.answers import outcome
 from kring.twin.tests.vectors.plain import Case
 from kring.twin.words import word_list
@@ -33,6 +33,7 @@ def make() -> dict[str, Any]:
         *people.cases(made),
         *logs.cases(east, west),
         *items.cases(east),
+        *shared.cases(east),
         *agreements.cases(north),
         *releases.cases(south),
     ]

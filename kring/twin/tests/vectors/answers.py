@@ -23,6 +23,7 @@ from kring.twin.items import GroupView, Ledger, open_item, open_personal
 from kring.twin.recovery import read_recovery_code, spell_recovery_code
 from kring.twin.releases import check_terms, find_terms, read_terms, write_terms
 from kring.twin.roster_code import compare_roster_code, roster_code
+from kring.twin.shared import known_identity, open_shared
 from kring.twin.ways import Passkey, Passphrase, RecoveryCode, Secret, WayIn, open_way_in
 from kring.twin.words import six_words
 
@@ -109,6 +110,18 @@ def do_item(given: Json, stage: Json) -> Json:
 def do_personal(given: Json, stage: Json) -> Json:
     account = account_of(given["reader"], stage)
     return body_told(open_personal(account, raw(given["sealed"]), Ledger()).body)
+
+
+def do_shared(given: Json, stage: Json) -> Json:
+    account, told = account_of(given["reader"], stage), stage["people"][given["author"]]
+    known = raw(given["known"]) if "known" in given else None
+    author = known_identity(raw(told["record"]), given.get("person", told["person"]), known)
+    ledger, expected = Ledger(), dict(given.get("expected", {}))
+    if "slot" in expected:
+        expected["slot"] = raw(expected["slot"])
+    for before in given.get("seen", []):
+        open_shared(account, author, raw(before), ledger)
+    return body_told(open_shared(account, author, raw(given["sealed"]), ledger, **expected).body)
 
 
 def body_told(body: Body) -> Json:
@@ -226,6 +239,7 @@ OPERATIONS: dict[str, Callable[[Json, Json], Any]] = {
     "header": do_header,
     "item": do_item,
     "personal": do_personal,
+    "shared": do_shared,
     "body": do_body,
     "read-body": lambda g, _: body_told(read_body(raw(g["padded"]))),
     "slot": lambda g, _: b64(slot_of(g["group"], g["meeting"], g["place"])),
