@@ -20,10 +20,12 @@ const entries = [
   "agreement.ts",
   "notes.ts",
   "composing.ts",
+  "evaluation.ts",
   "styles/kring.css",
   "styles/room.css",
   "styles/catalogue.css",
   "styles/agreement.css",
+  "styles/evaluation.css",
   "styles/volunteers.css",
   "styles/rota.css",
 ];

@@ -1,12 +1,13 @@
 /**
  * Before a meeting: what became of the last resolutions, cases offered, the vote on them, and who brings one.
  *
- * `<div data-island="beforehand" data-group="…" data-meeting="…" data-lookback="…"></div>`
+ * `<div data-island="beforehand" data-group="…" data-meeting="…" data-lookback="…" data-last="…"></div>`
  */
 
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { enumerate } from "../access/code";
 import { api, type BeforehandRow } from "../api";
+import { Otherwise } from "../evaluation/Otherwise";
 import { GroupGate } from "../group/Gate";
 import type { Here } from "../group/here";
 import { sentenceFor } from "../group/useGroup";
@@ -26,9 +27,11 @@ interface Props {
   readonly group: string;
   readonly meeting: string;
   readonly lookback: string;
+  /** The id of the meeting before this one; empty when there is none. */
+  readonly last: string;
 }
 
-export function Beforehand({ group, meeting, lookback }: Props) {
+export function Beforehand({ group, meeting, lookback, last }: Props) {
   useEffect(keepMainPlace, []);
   return (
     <section class="beforehand">
@@ -37,6 +40,7 @@ export function Beforehand({ group, meeting, lookback }: Props) {
         {(here) => (
           <>
             <LastResolutions here={here} meeting={meeting} lookback={lookback} />
+            {last && <Otherwise here={here} meeting={last} />}
             <Cases here={here} meeting={meeting} />
           </>
         )}

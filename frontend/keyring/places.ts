@@ -35,7 +35,10 @@ function placesIn(meeting: MeetingRow): Place[] {
   const inPhases = (meeting.script?.phase ?? []).flatMap((phase) =>
     visits.map((visit) => ({ meeting: id, place: `phase/${phase.key}/${visit}`, title: phase.title[language()] })),
   );
-  return [...inPhases, ...["advice", "case", "offer", "vote"].map((place) => ({ meeting: id, place, title: "" }))];
+  return [
+    ...inPhases,
+    ...["advice", "case", "offer", "vote", "evaluation/meeting"].map((place) => ({ meeting: id, place, title: "" })),
+  ];
 }
 
 /** A round in writing belongs to no meeting: its own id stands where a meeting's would. */
@@ -45,7 +48,8 @@ function placesInRound({ id }: { readonly id: string }): Place[] {
 
 /** What belongs to no meeting at all: the group's own id stands where a meeting's would. */
 function ofTheGroup(group: string): Place[] {
-  return ["agreement", "agreement/talk"].map((place) => ({ meeting: group as MeetingId, place, title: "" }));
+  const places = ["agreement", "agreement/talk", "evaluation/half-way", "evaluation/programme"];
+  return places.map((place) => ({ meeting: group as MeetingId, place, title: "" }));
 }
 
 /** Items that their authors took back: they are not read again, and not taken along. */

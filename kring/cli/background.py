@@ -22,6 +22,7 @@ from django_tasks_db.models import DBTaskResult
 from kring.calendars.mailbox import Fault, look_through
 from kring.closing.actions import keep_all_terms
 from kring.dates.actions import keep_all_polls
+from kring.evaluation.actions import keep_asking
 from kring.kernel.clock import now
 from kring.meetings.answers import take_letter
 from kring.meetings.calendar import keep_all_calendars
@@ -107,6 +108,7 @@ def tidy() -> None:
     keep_all_turning(now=at)
     keep_all_calendars(now=at)
     remind(now=at)
+    keep_asking(now=at)
     expire_quotes(now=at)
     forget_old(now=at)
     keep_all_terms(now=at)

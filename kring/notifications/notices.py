@@ -13,6 +13,7 @@ class Notice(Enum):
     DATES_ASKED = "dates-asked"
     DATES_COMPLETE = "dates-complete"
     DATES_WAIT = "dates-wait"
+    EVALUATION_ASKED = "evaluation-asked"
     GOES_IN_A_MONTH = "goes-in-a-month"
     GOES_IN_A_WEEK = "goes-in-a-week"
     GROUP_JOINED = "group-joined"

@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from kring.closing import panel as closing
+from kring.evaluation import panel as evaluation
 from kring.groups import panel as groups
 from kring.kernel.clock import now
 from kring.overviews import grouping, handing_over
@@ -43,6 +44,7 @@ PANELS: tuple[Callable[[Look], Panel | None], ...] = (
     talks.agreement,
     grouping.panel,
     groups.panel,
+    evaluation.panel,
     closing.panel,
     handing_over.panel,
 )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from kring.closing.open_ends import still_open
+from kring.evaluation.panel import asked_lately
 from kring.kernel.clock import now
 from kring.kernel.errors import NotAllowedNow, NotFound, NotPermitted
 from kring.kernel.text import Text
@@ -39,6 +40,10 @@ GUARDS: dict[StepName, tuple[Callable[[Programme], Text | None], ...]] = {
 DOUBTS: dict[StepName, Callable[..., list[Text]]] = {
     StepName.CLOSE: still_open,
 }
+# What is said beside them, and asks for no reason.
+REMARKS: dict[StepName, Callable[..., list[Text]]] = {
+    StepName.CLOSE: asked_lately,
+}
 
 
 class ReasonForm(forms.Form):
@@ -62,6 +67,7 @@ def step(request: HttpRequest, programme_id: uuid.UUID, step_name: str) -> HttpR
     if MOVES[name].by.isdisjoint(roles(person, programme)):
         raise NotPermitted(_("This step is not yours to take."))
     doubts = DOUBTS[name](programme, now=now()) if name in DOUBTS else []
+    remarks = REMARKS[name](programme, now=now()) if name in REMARKS else []
     is_needed = MOVES[name].needs_reason or bool(doubts)
     form = ReasonForm(request.POST or None, is_needed=is_needed, label=WHYS.get(name, _("Why")))
     missing = missing_for(programme, name)
@@ -77,6 +83,7 @@ def step(request: HttpRequest, programme_id: uuid.UUID, step_name: str) -> HttpR
         "form": form,
         "missing": [spoken(text) for text in missing],
         "doubts": [spoken(text) for text in doubts],
+        "remarks": [spoken(text) for text in remarks],
     }
     return render(request, "overviews/step.html", shown)
 

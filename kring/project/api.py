@@ -11,6 +11,7 @@ from ninja.errors import AuthenticationError, AuthorizationError, HttpError, Val
 from ninja.security import django_auth
 
 from kring.agreements.api import router as agreements
+from kring.evaluation.api import router as evaluation
 from kring.goals.api import router as goals
 from kring.groups.api import router as groups
 from kring.kernel.errors import Refusal
@@ -38,6 +39,7 @@ api.add_router("", rounds)
 api.add_router("", agreements)
 api.add_router("", meetings)
 api.add_router("", rooms)
+api.add_router("", evaluation)
 api.add_router("", practice)
 api.add_router("", goals)
 

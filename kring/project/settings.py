@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "kring.workshop",
     "kring.closing",
     "kring.goals",
+    "kring.evaluation",
     "kring.overviews",
     "kring.notifications",
     "kring.calendars",

@@ -12,6 +12,7 @@ TABLES = {
     "dates": {"dates_answer", "dates_poll", "dates_slot"},
     "calendars": {"calendars_feed_link", "calendars_invitation"},
     "agreements": {"agreements_copy", "agreements_review"},
+    "evaluation": {"evaluation_answered", "evaluation_questions", "evaluation_reminded"},
     "groups": {"groups_group", "groups_membership"},
     "meetings": {
         "meetings_absence",

@@ -15,6 +15,7 @@ from tests.journeys.demo_meeting import DemoMeeting
 ABSENT = str(UUID(int=0))  # no group has this id
 ORGANISATION = "organisaties/<uuid:organisation_id>/"
 GROUP = "groepen/<uuid:group_id>/"
+EVALUATIONS = GROUP + "evaluaties/"
 POLL = GROUP + "datums/<uuid:poll_id>/"
 MEETING = "bijeenkomsten/<uuid:meeting_id>/"
 METHOD = "methodes/<slug:key>/"
@@ -81,6 +82,7 @@ class Sight:
             .replace("<slug:offering>", self.offering)
             .replace("<uuid:intervisor_id>", ids["intervisor"])
             .replace("<str:interest_token>", ids["interest"])
+            .replace("<slug:form_name>", "traject")
             .replace("<slug:method_key>", "five-step")
         )
 
@@ -235,6 +237,11 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("round", ROUNDS + "<uuid:round_id>/", "Anna", shown="form textarea"),
     Sight("agreement", GROUP + "overeenkomst/", "Anna", shown=".clauses"),
     Sight("agreement-writing", GROUP + "overeenkomst/", "Bram Visser", shown=".clauses", then=write_agreement),
+    Sight("evaluation", MEETING + "evaluatie/", "Anna", meeting="past", shown="[data-island=evaluation] textarea"),
+    Sight("evaluations", EVALUATIONS, "Anna"),
+    Sight("evaluation-end", EVALUATIONS + "<slug:form_name>/", "Anna", shown="[data-island=evaluation] fieldset"),
+    Sight("evaluation-questions", EVALUATIONS + "<slug:form_name>/vragen/", "Anna"),
+    Sight("evaluation-usual", ORGANISATION + "evaluaties/<slug:form_name>/", "Greet", device="locked"),
     Sight("meeting-past", MEETING, "Anna", meeting="past", shown="[data-island=meeting-record] :is(h2, h3)"),
     Sight("dates-ask", GROUP + "datums/nieuw/", "Greet", device="locked"),
     Sight("dates-answer", POLL, "Jamila", device="locked"),

@@ -11,6 +11,7 @@ ARRANGE = expect("coordinator", refused=("member", "invited"))
 LOG = expect("member", "invited", refused=("coordinator",))
 SEALED = expect("member", refused=("invited", "coordinator"))
 ORGANISATION = expect("coordinator")
+QUESTIONS = expect("intervisor", refused=("member", "invited", "coordinator"))  # what a form asks: who guides
 KEPT_LIST = expect("coordinator")  # also somebody on the list sees nothing but their own row
 OWN_ROW = expect("member")  # Anna, by her mail address; not even the coordinator
 OFFERED = expect("member", "invited", "other_group", "coordinator")  # an own method that the organisation offers
@@ -49,6 +50,7 @@ API = "api/v1/"
 GROUP_API = API + "groups/<group_id>"
 MEETING_API = API + "meetings/<meeting_id>"
 GROUP_PAGE = "groepen/<uuid:group_id>/"
+EVALUATIONS = GROUP_PAGE + "evaluaties/"
 POLL = GROUP_PAGE + "datums/<uuid:poll_id>/"
 MEETING = "bijeenkomsten/<uuid:meeting_id>/"
 ORGANISATION_PAGE = "organisaties/<uuid:organisation_id>/"
@@ -298,6 +300,14 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     # the group's agreement: who comes in signs it before they are in
     ("GET", GROUP_PAGE + "overeenkomst/"): LOG,
     ("POST", GROUP_PAGE + "overeenkomst/herzien/"): SEALED,
+    # evaluations: sealed answers, open questions
+    ("GET", MEETING + "evaluatie/"): SEALED,
+    ("GET", EVALUATIONS): SEALED,
+    ("GET", EVALUATIONS + "<slug:form_name>/"): SEALED,
+    ("GET", EVALUATIONS + "<slug:form_name>/vragen/"): QUESTIONS,
+    ("POST", EVALUATIONS + "<slug:form_name>/vragen/"): QUESTIONS,
+    ("GET", ORGANISATION_PAGE + "evaluaties/<slug:form_name>/"): ORGANISATION,
+    ("POST", ORGANISATION_PAGE + "evaluaties/<slug:form_name>/"): ORGANISATION,
     # the room
     ("GET", ROOM): SEALED,
     ("GET", ROOM + "scherm/"): SEALED,
@@ -335,6 +345,8 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("PUT", GROUP_API + "/rounds/<round_id>/texts/<item_id>"): SEALED,
     ("GET", GROUP_API + "/agreement"): LOG,  # one's own copies only
     ("POST", GROUP_API + "/agreement/copies"): SEALED,
+    ("GET", GROUP_API + "/evaluations/<form>/<about>"): SEALED,
+    ("PUT", GROUP_API + "/evaluations/<form>/<about>/answers/<item_id>"): SEALED,
     # JSON: before a meeting
     ("GET", MEETING_API + "/beforehand"): SEALED,
     ("GET", MEETING_API + "/last-resolutions"): SEALED,

@@ -149,6 +149,9 @@ def address(route: str, cast: Cast, meeting: Meeting) -> str:
         "<way_in_id>": uuid.uuid4(),
         "<int:device_id>": 999_999,
         "<str:token>": "no-such-token",
+        "<slug:form_name>": "traject",
+        "<form>": "programme",
+        "<about>": cast.oost.id,
         "<slug:method_key>": "incident",
         "<method_key>": "incident",
     }
@@ -175,6 +178,7 @@ def body(route: str) -> Any:
             "asked": [{"at": 9000, "command": {"kind": "raise", "id": str(uuid.UUID(int=1))}}],
         },
         "items/<item_id>": {"sealed": to_wire(b"sealed")},
+        "answers/<item_id>": {"sealed": to_wire(b"sealed")},
         "texts/<item_id>": {"sealed": to_wire(b"sealed")},
         "offers/<item_id>": {"sealed": to_wire(b"sealed")},
         "votes/<item_id>": {"sealed": to_wire(b"sealed")},

@@ -1,0 +1,1 @@
+"""Pure: the questions of each form, and when a form is asked."""
