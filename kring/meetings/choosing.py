@@ -53,7 +53,7 @@ def _back(group: Group, meeting: Meeting | None) -> str:
 
 def _supposed(group: Group, meeting: Meeting | None, *, held: int) -> dict[str, Any]:
     """What is filled in beforehand: what Kring knows of the group, and of a meeting that is being changed."""
-    coming = queries.members_of(group)
+    coming = queries.participants_of(group)
     minutes = round((meeting.ends_at - meeting.starts_at).total_seconds() / 60) if meeting else USUAL_MINUTES
     away = queries.away(meeting) if meeting else set()
     return {

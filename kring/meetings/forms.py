@@ -38,7 +38,8 @@ def _time() -> forms.TimeInput:
 class MeetingForm(forms.Form):
     """A date with begin and end in Dutch time, a place, a method, and who has which role.
 
-    `shared`: each role of the rota, and the name of who has it as it stands now, or nothing.
+    `people`: how many take turns, who guides apart. `shared`: each role of the rota, and the name of who has it as it
+    stands now, or nothing.
     """
 
     date = forms.DateField(label=_("Date"), widget=DATE, input_formats=["%Y-%m-%d", "%d-%m-%Y"])
@@ -76,6 +77,7 @@ class MeetingForm(forms.Form):
         data: Any = None,
         *,
         members: Sequence[Person],
+        people: int,
         methods: Mapping[str, Method],
         shared: Mapping[str, str],
         now: datetime,
@@ -83,15 +85,15 @@ class MeetingForm(forms.Form):
     ) -> None:
         super().__init__(data, initial=initial)
         self.now = now
-        self.people = len(members)
+        self.people = people
         self.asks_anyway = False
         self.methods = methods
         named = [(key, spoken(each.name)) for key, each in self.methods.items()]
         self.fields["method"].choices = sorted(named, key=lambda choice: choice[1])  # type: ignore[attr-defined]
-        people = [(str(person.pk), person.name) for person in members]
+        choices = [(str(person.pk), person.name) for person in members]
         for role in self.roles():
             self.fields[f"role_{role}"] = forms.ChoiceField(
-                label=ROLE_QUESTIONS.get(role, role), choices=[("", _unchosen(role, shared)), *people], required=False
+                label=ROLE_QUESTIONS.get(role, role), choices=[("", _unchosen(role, shared)), *choices], required=False
             )
 
     def roles(self) -> list[str]:

@@ -43,7 +43,7 @@ def meeting_shown(meeting: Meeting, reader: Person, *, now: datetime) -> dict[st
         "roles": [role for role in roles_shown(members, held) if held[role["role"]] != str(reader.pk)],
         "beside": beside(meeting.group),
         "nobody_for": nobody_for(meeting, members, held),
-        "not_fitting": not_fitting(meeting, len(members)),
+        "not_fitting": not_fitting(meeting, len(queries.participants_of(meeting.group))),
         "absent": [person.name for person in members if str(person.pk) in away],
         "is_absent": str(reader.pk) in away,
         "is_member": reader in members,

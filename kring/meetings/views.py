@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -27,7 +28,10 @@ from kring.meetings.turns import rota_of
 from kring.methods import library
 from kring.methods.rules.method import Method
 from kring.people.queries import person_of
+from kring.programmes.queries import facilities
 from kring.workshop.queries import methods_for
+
+USUAL = time(13, 0)  # where the length is known and the hour is not
 
 
 @require_safe
@@ -54,6 +58,7 @@ def plan_meeting(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
     form = MeetingForm(
         request.POST or None,
         members=members,
+        people=len(queries.participants_of(group)),
         methods=methods_for(group.organisation),
         shared=dict.fromkeys(rota_of(group).roles, ""),
         now=now(),
@@ -73,6 +78,7 @@ def plan_series(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
     form = SeriesForm(
         request.POST or None,
         members=queries.members_of(group),
+        people=len(queries.participants_of(group)),
         methods=methods_for(group.organisation),
         shared={},
         now=now(),
@@ -94,6 +100,7 @@ def change_meeting(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     form = MeetingForm(
         request.POST or None,
         members=members,
+        people=len(queries.participants_of(meeting.group)),
         methods=methods,
         shared=shared_roles(meeting, members),
         now=now(),
@@ -117,9 +124,21 @@ def cancel_meeting(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
 
 
 def _proposed(group: Group, method: str) -> dict[str, Any]:
-    """A new meeting's form: the method that was chosen before. The rota says who has which role."""
+    """A new meeting's form: the method that was chosen before, and what the programme agreed on. The rota says who has
+    which role.
+    """
     offered = methods_for(group.organisation)
-    return {"method": (offered.get(method) or library.method(library.FIRST)).key}
+    return {"method": (offered.get(method) or library.method(library.FIRST)).key, **_agreed(group)}
+
+
+def _agreed(group: Group) -> dict[str, Any]:
+    """The facilities of the group's programme, as the fields of a form. They say how long, never at what hour."""
+    agreed = facilities(group.programme) if group.programme else None
+    if agreed is None:
+        return {}
+    ends = datetime.combine(date.min, USUAL) + timedelta(minutes=agreed.minutes)
+    times = {"begin": USUAL, "end": ends.time()}
+    return {"count": agreed.meetings, "weeks": agreed.weeks_between, "place": agreed.place[:120], **times}
 
 
 def _chosen(methods: Mapping[str, Method], key: str) -> dict[str, str]:

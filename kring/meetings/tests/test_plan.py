@@ -7,13 +7,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.core import mail
 
+from kring.groups.models import Membership
 from kring.kernel.errors import NotAllowedNow
 from kring.meetings import absence, actions, queries, swapping, turns
 from kring.meetings.models import Meeting
 from kring.meetings.tests.conftest import STARTS, plan
 from kring.methods.library import methods
+from kring.programmes.actions import propose_facilities
 from kring.rooms.models import Room
-from tests.cast import TEN
+from tests.cast import TEN, make_programme, person
 
 
 def said(cast, **changes):
@@ -197,3 +199,21 @@ def test_when_the_presenter_left_somebody_else_gets_the_turn(signed_in, cast, me
     assert holders(meeting, cast)["presenter"] in {"Anna", "Daan", "Elif", "Fons"}
     form = signed_in("Anna").get(f"/bijeenkomsten/{meeting.id}/wijzigen/").content.decode()
     assert str(cast["Bram"].pk) not in form
+
+
+def test_a_series_begins_with_what_the_programme_agreed_on(signed_in, cast):
+    programme = make_programme(cast)
+    propose_facilities(programme, meetings=5, minutes=90, weeks_between=4, place="Zaal 3")
+    page = signed_in("Anna").get(f"/groepen/{cast.oost.id}/bijeenkomsten/reeks/")
+    form = page.context["form"]
+    said = {name: str(form[name].value()) for name in ("count", "weeks", "begin", "end", "place")}
+    assert said == {"count": "5", "weeks": "4", "begin": "13:00:00", "end": "14:30:00", "place": "Zaal 3"}
+
+
+def test_ten_people_with_an_intervisor_are_ten(signed_in, cast):
+    for seat, name in enumerate(("Gijs", "Hanna", "Ivo", "Jet"), start=6):
+        Membership.objects.create(group=cast.oost, person=person(name), seat=seat, made_at=TEN)
+    Membership.objects.create(group=cast.oost, person=person("Noor"), seat=10, made_at=TEN, guides=True)
+    form = signed_in("Anna").get(f"/groepen/{cast.oost.id}/bijeenkomsten/nieuw/").context["form"]
+    incident = next(each for each in form.shown_methods() if each["key"] == "incident")
+    assert (incident["people"], incident["size_fault"]) == (10, "")
