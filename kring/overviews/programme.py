@@ -38,6 +38,7 @@ PANELS: tuple[Callable[[Look], Panel | None], ...] = (
     programmes.people,
     quotes.panel,
     programmes.facilities,
+    requests.taking_part,
     requests.asked,
     requests.not_reached,
     talks.panel,

@@ -141,7 +141,10 @@ def withdraw_signup(signup: SignUp, *, now: datetime) -> None:
 
 @transaction.atomic
 def gather(offering: Offering, chosen: Sequence[SignUp], *, title: str, by: Person, now: datetime) -> Programme:
-    """Begin a programme from sign-ups. Who is chosen takes part: they said yes when they signed up."""
+    """Begin a programme from sign-ups. Who is chosen takes part: they said yes when they signed up.
+
+    Each hears of it, and still says who their own manager is.
+    """
     version = offering.current or chosen[0].version
     content = version.content
     programme = begin_programme(
@@ -156,6 +159,7 @@ def gather(offering: Offering, chosen: Sequence[SignUp], *, title: str, by: Pers
     _propose(programme, content)
     for signup in chosen:
         take_up(signup, programme, by=by, now=now)
+    tell([signup.person for signup in chosen], Notice.PROGRAMME_WAITS, about=f"{programme.get_absolute_url()}meedoen/")
     return programme
 
 

@@ -9,8 +9,9 @@ from kring.people.models import Person
 from kring.programmes import queries as programmes
 from kring.programmes.panels import Look, Panel
 from kring.programmes.permissions import May, rights
-from kring.programmes.rules.lifecycle import Role
+from kring.programmes.rules.lifecycle import MOVES, Role, StepName
 from kring.requests import queries
+from kring.requests.fit import fit_for
 
 
 def asked(look: Look) -> Panel | None:
@@ -27,6 +28,19 @@ def asked(look: Look) -> Panel | None:
         "has_changed": version is not None and version.offering.current_id != version.pk,
     }
     return Panel(title=_("Request"), template="requests/panel.html", order=20, context=context)
+
+
+def taking_part(look: Look) -> Panel | None:
+    """For who takes part: whether they fit, and the way to what they said of it, to change it or to stop."""
+    programme, person = look.programme, look.person
+    if programme.stands() not in MOVES[StepName.LEAVE].since or person not in programmes.participants(programme):
+        return None
+    context = {
+        "programme": programme,
+        "fits": not fit_for(programme, person),
+        "names_manager": bool(programmes.managers_of(programme, person)),
+    }
+    return Panel(title=_("You take part"), template="requests/own.html", order=15, context=context)
 
 
 def not_reached(look: Look) -> Panel | None:

@@ -17,7 +17,7 @@ from kring.organisations.queries import access_organisation
 from kring.people.queries import person_of
 from kring.programmes.permissions import May
 from kring.programmes.queries import access_programme, managers_of, participants
-from kring.programmes.rules.lifecycle import MOVES, StepName
+from kring.programmes.rules.lifecycle import MOVES, State, StepName
 from kring.requests import actions, queries
 from kring.requests.fit import fit_for, fits
 from kring.requests.forms import ChartForm, InviteForm, TakePartForm
@@ -83,6 +83,7 @@ def take_part(request: HttpRequest, programme_id: uuid.UUID) -> HttpResponse:
         "takes_part": takes_part,
         "stops": [stop.said() for stop in fit_for(programme, person)] if takes_part else [],
         "is_open": programme.stands() in MOVES[StepName.JOIN].since,
+        "is_forming": programme.stands() is State.FORMING,
     }
     return render(request, "requests/take_part.html", shown)
 

@@ -178,7 +178,7 @@ def test_without_own_word_that_it_is_voluntary_nobody_signs_up(offering: Offerin
     assert queries.signups(offering) == []
 
 
-def test_a_coordinator_begins_a_programme_from_sign_ups(offering: Offering, cast: Cast, signed_in):
+def test_a_coordinator_begins_a_programme_from_sign_ups(offering: Offering, cast: Cast, signed_in, mailoutbox):
     for name in ("Petra", "Anna", "Bram", "Chaima"):
         signed_in(name).post(SIGN_UP, {**SIGNED, "ties": ""})
     page = f"{SIGN_UP[: -len('aanmelden/')]}aanmeldingen/"
@@ -190,6 +190,13 @@ def test_a_coordinator_begins_a_programme_from_sign_ups(offering: Offering, cast
     assert programme.stands() is State.FORMING
     assert {each.name for each in programmes.participants(programme)} == {"Anna", "Bram", "Chaima"}
     assert [each.person.name for each in queries.signups(offering)] == ["Petra"]
+    assert {address for letter in mailoutbox for address in letter.to} == {
+        f"{name}@example.org" for name in ("anna", "bram", "chaima")
+    }
+    own = f"{programme.get_absolute_url()}meedoen/"
+    assert all(own in letter.body for letter in mailoutbox)
+    assert f'href="{own}"' in signed_in("Anna").get(programme.get_absolute_url()).content.decode()
+    assert f'href="{own}"' not in signed_in("Greet").get(programme.get_absolute_url()).content.decode()
 
 
 def test_a_manager_who_left_is_replaced_with_a_row(offering: Offering, cast: Cast, signed_in):
