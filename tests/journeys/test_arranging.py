@@ -13,9 +13,9 @@ from kring.kernel.clock import now
 from kring.meetings.models import Meeting, RoleHolder
 from kring.sealed.models import LogHead
 from tests.cast import Cast
+from tests.journeys.axe import violations
 from tests.journeys.conftest import LAPTOP, PHONE
 from tests.journeys.demo_house import PATIENCE
-from tests.journeys.test_sign_in import violations
 
 FOCUSED = """() => {
     const one = document.activeElement;

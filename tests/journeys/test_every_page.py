@@ -12,12 +12,12 @@ A page of the URL table that is in no state fails.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Literal, get_args
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.journeys.axe import violations
 from tests.journeys.demo_house import LAPTOP, PHONE, House
 from tests.journeys.demo_meeting import DemoMeeting
 from tests.journeys.sights import SIGHTS, Sight
@@ -25,8 +25,6 @@ from tests.routes.table import API, EXPECTED
 from tests.serving import own_database, serving
 
 Language = Literal["nl", "en"]
-AXE = Path(__file__).parents[2] / "frontend/node_modules/axe-core/axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NO_PAGES = {"healthz", "readyz", "postvak/nieuwste", "methodes/<slug:key>/kaarten/", "methodes/<slug:key>/bestand/"}
 NO_PAGES |= {route for _, route in EXPECTED if route.endswith((".ics", "/stand/", "/pdf/", "/offerte/concept/"))}
 LOOKS: dict[str, tuple[tuple[Any, Any], ...]] = {
@@ -96,12 +94,3 @@ def look(page: Page, scheme: Any, size: Any) -> None:
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size(size)
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-
-
-def violations(page: Page) -> list[str]:
-    if not page.evaluate("() => 'axe' in globalThis"):
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("(rules) => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES)
-    return [
-        f"{one['id']}: {node['html'][:200]} {node['target']}" for one in found["violations"] for node in one["nodes"]
-    ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ from playwright.sync_api import Page, expect
 from kring.notifications.letters import keep_letter
 from kring.people.actions import make_first_link
 from tests.cast import Cast
+from tests.journeys.axe import violations
 from tests.journeys.conftest import Visitor, with_passkeys
 from tests.journeys.getting_in import keep_prf_results, set_up, spellings
 from tests.journeys.signing_in import ask_code, code_from_the_mail, try_code
@@ -225,16 +225,6 @@ def test_a_device_that_was_signed_out_elsewhere_has_to_sign_in(visitor: Visitor,
     expect(laptop.get_by_text("Je bent afgemeld")).to_be_visible()
     phone.reload()
     expect(phone).to_have_url(re.compile("/aanmelden/"))
-
-
-AXE = Path(__file__).parents[2] / "frontend/node_modules/axe-core/axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-def violations(page: Page) -> list[str]:
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("(rules) => axe.run(document, {runOnly: rules})", RULES)["violations"]
-    return [f"{one['id']}: {[node['html'] for node in one['nodes']]}" for one in found]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

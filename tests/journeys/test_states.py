@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.axe import violations
 from tests.journeys.conftest import LAPTOP, PHONE
 from tests.journeys.getting_in import code_on
 
-AXE = Path("frontend/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS = [("nl", PHONE, "light"), ("en", LAPTOP, "dark"), ("en", PHONE, "dark"), ("nl", LAPTOP, "light")]
 
 
 def check(page: Page, state: str) -> None:
     """No violation in what the page shows now."""
-    page.evaluate(AXE)
-    found = page.evaluate("(only) => axe.run(document, {runOnly: only})", RULES)["violations"]
-    assert not [(state, rule["id"], rule["nodes"][0]["html"]) for rule in found]
+    assert violations(page) == [], state
     wide, window = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert wide <= window, f"{state} scrolls sideways"
 

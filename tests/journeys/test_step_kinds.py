@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.journeys.axe import violations
 from tests.journeys.played import bundled, come
-from tests.journeys.test_every_page import TOO_LOW, TOO_WIDE, violations
+from tests.journeys.test_every_page import TOO_LOW, TOO_WIDE
 
 TINY: Any = {"width": 320, "height": 568}
 PHONE: Any = {"width": 390, "height": 844}
