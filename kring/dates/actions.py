@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from kring.dates import queries
-from kring.dates.models import Answer, Poll, Slot
+from kring.dates.models import Answer, Closure, Poll, Slot
 from kring.dates.rules.choosing import Can
 from kring.dates.rules.slots import MOST
 from kring.groups.models import Group
@@ -23,9 +23,11 @@ from kring.meetings.turning import turns_shared
 from kring.methods import library
 from kring.notifications.actions import tell
 from kring.notifications.notices import Notice
+from kring.organisations.models import Organisation
 from kring.people.models import Person
 from kring.rounds.rules.timing import nudging
 
+MOST_CLOSURES = 60  # of one organisation
 MOST_OPEN = 3  # each sends everybody mail
 
 
@@ -181,3 +183,15 @@ def _tell_asker(poll: Poll, column: str, *, now: datetime) -> None:
     asker = poll.asked_by
     is_here = asker is not None and (asker in inside or not poll.group.memberships.filter(person=asker).exists())
     tell([asker] if asker and is_here else inside, Notice.DATES_COMPLETE, about=f"{poll.get_absolute_url()}voorstel/")
+
+
+def close_days(organisation: Organisation, *, name: str, first: date, last: date) -> Closure:
+    """On these days nobody of the organisation meets, as far as a question about dates goes; what is planned stays."""
+    if organisation.closures.count() >= MOST_CLOSURES:
+        raise NotAllowedNow(_("These are very many closed days. Take away what is over first."))
+    return Closure.objects.create(organisation=organisation, name=name.strip(), first=first, last=last)
+
+
+def open_days(organisation: Organisation, closure: int) -> None:
+    """These days count again. What was taken away already stays away."""
+    organisation.closures.filter(pk=closure).delete()

@@ -13,15 +13,18 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from kring.dates.actions import Question
+from kring.dates.queries import closed_days, closures_of
 from kring.dates.rules.avoiding import Region, avoided, knows_school
 from kring.dates.rules.slots import MOST, WEEK, Pattern, rounds
 from kring.meetings.models import Meeting
+from kring.organisations.models import Organisation
 from kring.rounds.rules.timing import closing
 
 AMSTERDAM = ZoneInfo(settings.TIME_ZONE)
 DATE = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 DATES = ["%Y-%m-%d", "%d-%m-%Y"]
 EARLIEST, LATEST = time(7), time(20)
+LONGEST = timedelta(days=366)  # of one closure
 WEEKDAYS = [
     ("0", _("Monday")),
     ("1", _("Tuesday")),
@@ -56,6 +59,7 @@ class MoveForm(forms.Form):
     minutes = forms.IntegerField(label=_("How many minutes does it last?"), min_value=15, max_value=480, initial=120)
     public = forms.BooleanField(label=_("Leave out public holidays"), required=False, initial=True)
     region = forms.ChoiceField(label=_("Leave out school holidays?"), choices=REGIONS, required=False)
+    closed = forms.BooleanField(label=_("Leave out the closed days of the organisation"), required=False, initial=True)
     without = forms.CharField(
         label=_("Other days that are not possible"),
         max_length=400,
@@ -64,9 +68,11 @@ class MoveForm(forms.Form):
     )
     days = forms.IntegerField(label=_("How many days do people have to answer?"), min_value=1, max_value=31, initial=7)
 
-    def __init__(self, data: Any = None, *, now: datetime, **more: Any) -> None:
+    def __init__(self, data: Any = None, *, now: datetime, organisation: Organisation, **more: Any) -> None:
         super().__init__(data, **more)
-        self.now = now
+        self.now, self.organisation = now, organisation
+        if not closures_of(organisation, since=now.astimezone(AMSTERDAM).date()):
+            del self.fields["closed"]
 
     def clean_first(self) -> date:
         first: date = self.cleaned_data["first"]
@@ -120,11 +126,10 @@ class MoveForm(forms.Form):
         if region and not knows_school(last):
             self.add_error("region", _("Kring knows the school holidays until the end of 2030."))
             return
-        days = avoided(pattern.first, last, public=said["public"], region=region)
-        found = [
-            [each for each in one if each > self.now]
-            for one in rounds(pattern, avoid={*days, *said["without"]}, zone=AMSTERDAM)
-        ]
+        avoid = {*avoided(pattern.first, last, public=said["public"], region=region), *said["without"]}
+        if said.get("closed"):
+            avoid |= closed_days(self.organisation, pattern.first, last)
+        found = [[each for each in one if each > self.now] for one in rounds(pattern, avoid=avoid, zone=AMSTERDAM)]
         amount = sum(map(len, found))
         if amount > MOST:
             self.add_error("weekdays", _("That makes more than 60 moments. Choose fewer days, hours or weeks."))
@@ -155,6 +160,21 @@ class SeriesPollForm(MoveForm):
         if said.get("width", 1) > said.get("weeks", 26):
             self.add_error("width", _("This is longer than from one meeting to the next."))
         return super().clean()
+
+
+class ClosureForm(forms.Form):
+    """Days on which an organisation does not meet."""
+
+    name = forms.CharField(label=_("What is it?"), max_length=80, help_text=_("For example: study week."))
+    first = forms.DateField(label=_("First day"), widget=DATE, input_formats=DATES)
+    last = forms.DateField(label=_("Last day"), widget=DATE, input_formats=DATES)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        first, last = said.get("first"), said.get("last")
+        if first and last and not first <= last <= first + LONGEST:
+            self.add_error("last", _("The last day comes after the first, at most a year later."))
+        return said
 
 
 def _time(word: str) -> time:

@@ -12,6 +12,21 @@ from django.db import models
 from kring.dates.rules.choosing import Can
 from kring.groups.models import Group
 from kring.meetings.models import Meeting
+from kring.organisations.models import Organisation
+
+
+class Closure(models.Model):
+    """Days on which nobody of an organisation meets: its own holidays, a study week, a school that differs."""
+
+    id = models.BigAutoField(primary_key=True)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="closures")
+    name = models.CharField(max_length=80)
+    first = models.DateField()
+    last = models.DateField()
+
+    class Meta:
+        db_table = "dates_closure"
+        ordering: ClassVar = ["first", "id"]
 
 
 class Poll(models.Model):

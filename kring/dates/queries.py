@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from kring.dates.models import Answer, Poll, Slot
+from kring.dates.models import Answer, Closure, Poll, Slot
+from kring.dates.rules.avoiding import days
 from kring.dates.rules.choosing import Asked, Can
 from kring.groups.models import Group
 from kring.groups.permissions import May
@@ -16,6 +17,7 @@ from kring.groups.queries import access_group
 from kring.kernel.errors import NotFound
 from kring.meetings.queries import members_of, participants_of
 from kring.meetings.turns import rota_of
+from kring.organisations.models import Organisation
 from kring.people.models import Person
 
 LEEWAY = timedelta(weeks=1)  # how much sooner or later than wished one meeting may follow another, at most
@@ -29,6 +31,17 @@ def access_poll(person: Person, group_id: uuid.UUID, poll_id: uuid.UUID, *, to: 
         raise NotFound(_("There is no such question about dates."))
     poll.group = group
     return poll
+
+
+def closures_of(organisation: Organisation, *, since: date) -> list[Closure]:
+    """What is not yet over on `since`, in order."""
+    return list(organisation.closures.filter(last__gte=since))
+
+
+def closed_days(organisation: Organisation, first: date, last: date) -> frozenset[date]:
+    """Each day from `first` to `last` on which this organisation does not meet."""
+    found = organisation.closures.filter(last__gte=first, first__lte=last)
+    return frozenset(day for each in found for day in days(max(first, each.first), min(last, each.last)))
 
 
 def open_polls(group: Group) -> list[Poll]:

@@ -14,7 +14,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kring.dates import actions, queries
-from kring.dates.forms import MoveForm, SeriesPollForm
+from kring.dates.forms import ClosureForm, MoveForm, SeriesPollForm
 from kring.dates.models import Poll
 from kring.dates.pages import pattern_of, poll_shown, proposal_shown
 from kring.dates.rules.choosing import Can
@@ -25,6 +25,8 @@ from kring.kernel.clock import now
 from kring.meetings.actions import check_open_to_change
 from kring.meetings.models import Meeting
 from kring.meetings.queries import access_meeting
+from kring.organisations.permissions import May as MayOrganisation
+from kring.organisations.queries import access_organisation
 from kring.people.queries import person_of
 
 
@@ -33,7 +35,7 @@ from kring.people.queries import person_of
 def ask_series(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
     person = person_of(request)
     group = access_group(person, group_id, to=May.PLAN)
-    form = SeriesPollForm(request.POST or None, now=now(), initial=_fixed(group))
+    form = SeriesPollForm(request.POST or None, now=now(), organisation=group.organisation, initial=_fixed(group))
     if request.method == "POST" and form.is_valid():
         return redirect(actions.ask(group, form.question(), by=person, now=now()))
     return render(request, "dates/ask.html", {"form": form, "group": group})
@@ -46,7 +48,8 @@ def ask_to_move(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     meeting = access_meeting(person, meeting_id, to=May.PLAN)
     with transaction.atomic():  # it locks
         check_open_to_change(meeting, now=now())
-    form = MoveForm(request.POST or None, now=now(), initial=_as_it_is(meeting))
+    closed_to = meeting.group.organisation
+    form = MoveForm(request.POST or None, now=now(), organisation=closed_to, initial=_as_it_is(meeting))
     if request.method == "POST" and form.is_valid():
         return redirect(actions.ask(meeting.group, form.question(meeting), by=person, now=now()))
     return render(request, "dates/ask.html", {"form": form, "group": meeting.group, "meeting": meeting})
@@ -84,6 +87,27 @@ def stop(request: HttpRequest, group_id: uuid.UUID, poll_id: uuid.UUID) -> HttpR
     found = queries.access_poll(person_of(request), group_id, poll_id, to=May.PLAN)
     actions.stop(found, now=now())
     return redirect(found.group)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def closures(request: HttpRequest, organisation_id: uuid.UUID) -> HttpResponse:
+    """Days on which an organisation does not meet: read, added and taken away by its coordinator."""
+    organisation = access_organisation(person_of(request), organisation_id, to=MayOrganisation.MAKE_GROUP)
+    form = ClosureForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.close_days(organisation, **form.cleaned_data)
+        return redirect("dates:closures", organisation.pk)
+    rows = queries.closures_of(organisation, since=localdate(now()))
+    return render(request, "dates/closures.html", {"organisation": organisation, "rows": rows, "form": form})
+
+
+@require_POST
+@login_required
+def open_again(request: HttpRequest, organisation_id: uuid.UUID, closure_id: int) -> HttpResponse:
+    organisation = access_organisation(person_of(request), organisation_id, to=MayOrganisation.MAKE_GROUP)
+    actions.open_days(organisation, closure_id)
+    return redirect("dates:closures", organisation.pk)
 
 
 def _said(form: QueryDict, found: Poll) -> dict[int, Can]:

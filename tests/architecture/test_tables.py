@@ -9,7 +9,7 @@ from tests.architecture.tracked import layers
 
 TABLES = {
     "closing": {"closing_consent", "closing_retention", "closing_term", "closing_took_part"},
-    "dates": {"dates_answer", "dates_poll", "dates_slot"},
+    "dates": {"dates_answer", "dates_closure", "dates_poll", "dates_slot"},
     "calendars": {"calendars_feed_link", "calendars_invitation"},
     "agreements": {"agreements_copy", "agreements_review"},
     "evaluation": {"evaluation_answered", "evaluation_questions", "evaluation_reminded"},

@@ -250,6 +250,7 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("change", MEETING + "wijzigen/", "Anna"),
     Sight("cancel", MEETING + "afzeggen/", "Anna"),
     Sight("swap", MEETING + "ruilen/", "Anna"),
+    Sight("closed-days", ORGANISATION + "vrije-dagen/", "Greet", device="locked"),
     Sight("lists", ORGANISATION + "lijsten/", "Greet", device="locked"),
     Sight("list", LIST, "Greet", device="locked"),
     Sight("list-change", LIST + "wijzigen/", "Greet", device="locked"),

@@ -183,6 +183,9 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", MEETING + "ik-kan-niet/"): SWAP,
     ("POST", MEETING + "ik-kan-toch/"): SWAP,
     ("POST", MEETING + "besluit/"): PLAN,
+    ("GET", ORGANISATION_PAGE + "vrije-dagen/"): ORGANISATION,
+    ("POST", ORGANISATION_PAGE + "vrije-dagen/"): ORGANISATION,
+    ("POST", ORGANISATION_PAGE + "vrije-dagen/<int:closure_id>/weghalen/"): ORGANISATION,
     # lists of people, and groups made of them
     ("GET", "mijn-aanmelding/<uuid:pool_id>/"): OWN_ROW,
     ("POST", "mijn-aanmelding/<uuid:pool_id>/"): OWN_ROW,

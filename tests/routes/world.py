@@ -148,6 +148,7 @@ def address(route: str, cast: Cast, meeting: Meeting) -> str:
         "<item_id>": uuid.uuid4(),
         "<way_in_id>": uuid.uuid4(),
         "<int:device_id>": 999_999,
+        "<int:closure_id>": 999_999,
         "<str:token>": "no-such-token",
         "<slug:form_name>": "traject",
         "<form>": "programme",

@@ -6,7 +6,7 @@ The dates are the `holidays` library's, which names the ministry's regulations a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from holidays import country_holidays
@@ -31,6 +31,11 @@ def avoided(first: date, last: date, *, public: bool, region: Region | None) -> 
     if public:
         found.update(country_holidays("NL", years=years, language="nl"))
     return {day: name for day, name in sorted(found.items()) if first <= day <= last}
+
+
+def days(first: date, last: date) -> list[date]:
+    """Each day from `first` to `last`, both included; none when `last` comes first."""
+    return [first + timedelta(days=nth) for nth in range((last - first).days + 1)]
 
 
 def knows_school(last: date) -> bool:
