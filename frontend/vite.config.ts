@@ -19,6 +19,7 @@ const entries = [
   "beforehand.ts",
   "agreement.ts",
   "notes.ts",
+  "reflection.ts",
   "composing.ts",
   "evaluation.ts",
   "styles/kring.css",
@@ -27,6 +28,7 @@ const entries = [
   "styles/agreement.css",
   "styles/evaluation.css",
   "styles/volunteers.css",
+  "styles/reflection.css",
   "styles/rota.css",
 ];
 

@@ -37,7 +37,11 @@ function placesIn(meeting: MeetingRow): Place[] {
   );
   return [
     ...inPhases,
-    ...["advice", "case", "offer", "vote", "evaluation/meeting"].map((place) => ({ meeting: id, place, title: "" })),
+    ...["advice", "case", "offer", "vote", "joint", "evaluation/meeting"].map((place) => ({
+      meeting: id,
+      place,
+      title: "",
+    })),
   ];
 }
 
@@ -48,7 +52,7 @@ function placesInRound({ id }: { readonly id: string }): Place[] {
 
 /** What belongs to no meeting at all: the group's own id stands where a meeting's would. */
 function ofTheGroup(group: string): Place[] {
-  const places = ["agreement", "agreement/talk", "evaluation/half-way", "evaluation/programme"];
+  const places = ["agreement", "agreement/talk", "reading", "evaluation/half-way", "evaluation/programme"];
   return places.map((place) => ({ meeting: group as MeetingId, place, title: "" }));
 }
 

@@ -32,6 +32,9 @@ export interface Preparation {
   readonly format: 1;
   readonly meeting: string;
   readonly group: string;
+  /** A date as yyyy-mm-dd and the group's name, for when the meeting is no longer here. */
+  readonly on?: string;
+  readonly where?: string;
   /** Answers by the question's key. */
   readonly answers: Readonly<Record<string, string>>;
   readonly minutes: number;
@@ -41,6 +44,9 @@ export interface Report {
   readonly format: 1;
   readonly meeting: string;
   readonly group: string;
+  /** A date as yyyy-mm-dd and the group's name, for when the meeting is no longer here. */
+  readonly on?: string;
+  readonly where?: string;
   /** The guide it follows: "free", "starr", … */
   readonly guide: string;
   readonly answers: Readonly<Record<string, string>>;
@@ -83,6 +89,10 @@ const orNull =
   (check: Check): Check =>
   (value) =>
     value === null || check(value);
+const orMissing =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
 const oneOf =
   (...words: string[]): Check =>
   (value) =>
@@ -108,10 +118,19 @@ const shapes: Readonly<Record<ShelfKind, Check>> = {
     marks: listOf(shaped({ value: number, words: text, at: text })),
     earlier: listOf(shaped({ text, at: text })),
   }),
-  preparation: shaped({ meeting: text, group: text, answers: texts, minutes: number }),
+  preparation: shaped({
+    meeting: text,
+    group: text,
+    on: orMissing(text),
+    where: orMissing(text),
+    answers: texts,
+    minutes: number,
+  }),
   report: shaped({
     meeting: text,
     group: text,
+    on: orMissing(text),
+    where: orMissing(text),
     guide: text,
     answers: texts,
     goals: listOf(text),

@@ -29,6 +29,7 @@ from kring.meetings.calendar import keep_all_calendars
 from kring.meetings.reminding import remind
 from kring.meetings.turning import keep_all_turning
 from kring.quotes.actions import expire_quotes
+from kring.reflection.reminding import remind as remind_own
 from kring.rounds.actions import keep_all_times
 from kring.volunteers.actions import forget_old
 from kring.volunteers.composing import compose_next
@@ -109,6 +110,7 @@ def tidy() -> None:
     keep_all_calendars(now=at)
     remind(now=at)
     keep_asking(now=at)
+    remind_own(now=at)
     expire_quotes(now=at)
     forget_old(now=at)
     keep_all_terms(now=at)

@@ -30,7 +30,7 @@ def remind(*, now: datetime) -> None:
         _send(meeting, "role", _with_a_role(meeting, now=now), Notice.ROLE_WAITS, now=now)
     for meeting in _lately(now):
         for nth, day in enumerate(AFTER, start=1):
-            if timedelta() <= now - _morning(meeting, day) <= FORGOTTEN:
+            if is_due(meeting, day, now=now):
                 _send(meeting, f"attendance-{nth}", _unconfirmed(meeting), Notice.ATTENDANCE_WAITS, now=now)
 
 
@@ -71,6 +71,11 @@ def _lately(now: datetime) -> list[Meeting]:
 def _unconfirmed(meeting: Meeting) -> Iterator[Person]:
     here = {person.pk for person in queries.members_of(meeting.group)}
     yield from (each.person for each in attendance_of(meeting) if not each.is_confirmed and each.person.pk in here)
+
+
+def is_due(meeting: Meeting, days: int, *, now: datetime) -> bool:
+    """Whether it is the morning so many days after a meeting, or soon after that."""
+    return timedelta() <= now - _morning(meeting, days) <= FORGOTTEN
 
 
 def _morning(meeting: Meeting, days: int) -> datetime:

@@ -21,6 +21,7 @@ class Notice(Enum):
     LIST_WAITS = "list-waits"
     MEETING_CHANGED = "meeting-changed"
     MEETING_PLANNED = "meeting-planned"
+    OWN_WAITS = "own-waits"
     PLACE_OFFERED = "place-offered"
     PROGRAMME_WAITS = "programme-waits"
     ROLE_CHANGED = "role-changed"

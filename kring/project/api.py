@@ -18,6 +18,7 @@ from kring.kernel.errors import Refusal
 from kring.meetings.api import router as meetings
 from kring.people.api import router as people
 from kring.practice.api import router as practice
+from kring.reflection.api import router as reflection
 from kring.rooms.api import router as rooms
 from kring.rounds.api import router as rounds
 from kring.sealed.api import router as sealed
@@ -42,6 +43,7 @@ api.add_router("", rooms)
 api.add_router("", evaluation)
 api.add_router("", practice)
 api.add_router("", goals)
+api.add_router("", reflection)
 
 
 @api.exception_handler(Refusal)

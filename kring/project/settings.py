@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "kring.rooms",
     "kring.sealed",
     "kring.workshop",
+    "kring.reflection",
     "kring.closing",
     "kring.goals",
     "kring.evaluation",

@@ -36,6 +36,7 @@ TABLES = {
     },
     "organisations": {"organisations_appointment", "organisations_organisation"},
     "people": {"people_first_link", "people_identity", "people_person", "people_way_in"},
+    "reflection": {"reflection_progress", "reflection_wish"},
     "rounds": {"rounds_round", "rounds_writer"},
     "rooms": {"rooms_event", "rooms_room"},
     "sealed": {

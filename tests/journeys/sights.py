@@ -30,6 +30,7 @@ QUOTES = "trajecten/<uuid:programme_id>/offerte/"
 ONE_QUOTE = QUOTES + "<slug:quote_number>/"
 ROOM = "ruimte/<uuid:room_id>/"
 HEADING = "main h1"
+A_CASE = ("Zij werd boos op de gang.", "Ik praatte door.", "Ik schrok.", "Wat moet de zoon doen?")
 
 
 def stay(page: Page) -> None:
@@ -176,6 +177,26 @@ def go_on(page: Page) -> None:
     page.locator(".coach-pace b").wait_for()
 
 
+def write_a_case(page: Page) -> None:
+    """The presenter's form with everything in it, and the ways to take it along."""
+    for field, text in zip(page.locator(".no-print textarea").all(), A_CASE, strict=False):
+        field.fill(text)
+    page.locator(".own-along").wait_for()
+    unfold(page)
+
+
+def write_report(page: Page) -> None:
+    page.locator(".own-guides input").nth(1).check()
+    page.locator(".no-print textarea").first.fill("Met de dochter in de gang, na de dienst.")
+    page.locator(".saving").filter(has_text=re.compile("Opgeslagen|Saved")).wait_for()
+    unfold(page)
+
+
+def begin_joint(page: Page) -> None:
+    page.locator("[data-island=joint] button").first.click()
+    page.locator(".own-joint-form textarea").wait_for()
+
+
 def read_on(page: Page) -> None:
     """What the group keeps is opened one by one."""
     page.get_by_text(re.compile("gaat open…|opening…")).first.wait_for(state="hidden")
@@ -243,6 +264,12 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("evaluation-questions", EVALUATIONS + "<slug:form_name>/vragen/", "Anna"),
     Sight("evaluation-usual", ORGANISATION + "evaluaties/<slug:form_name>/", "Greet", device="locked"),
     Sight("meeting-past", MEETING, "Anna", meeting="past", shown="[data-island=meeting-record] :is(h2, h3)"),
+    Sight("preparation", "leren/voorbereiding/<uuid:meeting_id>/", "Anna", shown="main textarea", then=write_a_case),
+    Sight(
+        "report", "leren/verslag/<uuid:meeting_id>/", "Anna", meeting="past", shown="main textarea", then=write_report
+    ),
+    Sight("reports", "leren/verslagen/", "Anna", shown=".own-report", then=unfold),
+    Sight("joint", MEETING + "samen/", "Anna", meeting="past", shown="[data-island=joint] button", then=begin_joint),
     Sight("dates-ask", GROUP + "datums/nieuw/", "Greet", device="locked"),
     Sight("dates-answer", POLL, "Jamila", device="locked"),
     Sight("dates-proposal", POLL + "voorstel/", "Greet", device="locked", then=unfold),

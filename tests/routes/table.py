@@ -8,6 +8,7 @@ GROUP = expect("member", "invited", "coordinator")  # names and dates
 PLAN = GROUP
 SWAP = expect("member", "invited", refused=("coordinator",))
 ARRANGE = expect("coordinator", refused=("member", "invited"))
+TAKES_PART = SWAP
 LOG = expect("member", "invited", refused=("coordinator",))
 SEALED = expect("member", refused=("invited", "coordinator"))
 ORGANISATION = expect("coordinator")
@@ -311,6 +312,12 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", EVALUATIONS + "<slug:form_name>/vragen/"): QUESTIONS,
     ("GET", ORGANISATION_PAGE + "evaluaties/<slug:form_name>/"): ORGANISATION,
     ("POST", ORGANISATION_PAGE + "evaluaties/<slug:form_name>/"): ORGANISATION,
+    # preparing and reporting, for oneself; the joint report, by members
+    ("GET", "leren/voorbereiding/<uuid:meeting_id>/"): TAKES_PART,
+    ("GET", "leren/verslag/<uuid:meeting_id>/"): TAKES_PART,
+    ("GET", "leren/verslagen/"): SIGNED_IN,
+    ("POST", "leren/herinneringen/"): SIGNED_IN,
+    ("GET", MEETING + "samen/"): SEALED,
     # the room
     ("GET", ROOM): SEALED,
     ("GET", ROOM + "scherm/"): SEALED,
@@ -356,6 +363,8 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("PUT", MEETING_API + "/offers/<item_id>"): SEALED,
     ("PUT", MEETING_API + "/votes/<item_id>"): SEALED,
     ("POST", MEETING_API + "/presenter"): SEALED,
+    ("GET", MEETING_API + "/own"): TAKES_PART,  # one's own only
+    ("PUT", MEETING_API + "/own"): TAKES_PART,
 }
 # Sign-in itself, by django-allauth: it decides alone who is who, and knows no group.
 SIGN_IN_PREFIX = "_allauth/"

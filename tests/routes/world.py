@@ -184,6 +184,7 @@ def body(route: str) -> Any:
         "offers/<item_id>": {"sealed": to_wire(b"sealed")},
         "votes/<item_id>": {"sealed": to_wire(b"sealed")},
         "me/shared/<item_id>": {"reader": str(uuid.UUID(int=1)), "sealed": to_wire(b"sealed")},
+        "own": {"step": "prepared", "done": True},
         "presenter": {"person": str(uuid.UUID(int=1))},
         "rounds": {
             "id": str(uuid.UUID(int=8)),
