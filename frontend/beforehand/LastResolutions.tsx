@@ -6,10 +6,12 @@ import type { Here } from "../group/here";
 import { slotOf } from "../keyring/keyring";
 import type { Locked, Opened } from "../keyring/types";
 import { Button, Field } from "../parts/parts";
+import { OpenResolutions } from "../path/OpenResolutions";
+import { type OwnResolutions, useOwnResolutions } from "../path/useOwnResolutions";
 import { lookbackDraftPlace } from "./places";
 import { SavingWords } from "./Saving";
 import { texts } from "./texts";
-import { useOwnDraft } from "./useOwnDraft";
+import { type OwnDraft, useOwnDraft } from "./useOwnDraft";
 
 interface Resolved extends ResolutionRow {
   readonly content: Opened | Locked;
@@ -23,12 +25,25 @@ interface Props {
 }
 
 export function LastResolutions({ here, meeting, lookback }: Props) {
-  const t = texts().last;
   const [found, setFound] = useState<readonly Resolved[]>([]);
+  const mine = useOwnResolutions(here.keyring);
   useEffect(() => void read(here, meeting).then(setFound, () => undefined), [here.keys, meeting]);
   const readable = found.filter((one) => !one.content.locked);
-  if (readable.length === 0) return null;
-  const hasMine = readable.some((one) => one.by === here.keyring.person);
+  const isAsked = readable.some((one) => one.by === here.keyring.person);
+  return (
+    <>
+      {readable.length > 0 && <Group here={here} readable={readable} />}
+      {lookback !== "" ? (
+        <Looking here={here} meeting={meeting} lookback={lookback} mine={mine} isAsked={isAsked} />
+      ) : (
+        mine && <OpenResolutions mine={mine} onReady={null} />
+      )}
+    </>
+  );
+}
+
+function Group({ here, readable }: { readonly here: Here; readonly readable: readonly Resolved[] }) {
+  const t = texts().last;
   return (
     <section class="last-resolutions">
       <h3>{t.title}</h3>
@@ -45,8 +60,27 @@ export function LastResolutions({ here, meeting, lookback }: Props) {
           </li>
         ))}
       </ul>
-      {hasMine && lookback !== "" && <Word here={here} meeting={meeting} lookback={lookback} />}
     </section>
+  );
+}
+
+interface LookingProps extends Props {
+  readonly mine: OwnResolutions | null;
+  /** The group looks back on something of mine. */
+  readonly isAsked: boolean;
+}
+
+/** The same draft as the room's own step: what is typed or put ready here is there when the group looks back. */
+function Looking({ here, meeting, lookback, mine, isAsked }: LookingProps) {
+  const own = useOwnDraft(here.keyring, here.keys.group, meeting, lookbackDraftPlace(lookback));
+  const ready = (words: string) =>
+    own.write({ ...own.draft, text: [own.draft.text.trim(), words].filter(Boolean).join("\n") });
+  if (!own.isReady) return null;
+  return (
+    <>
+      {(isAsked || !own.isEmpty) && <Word own={own} />}
+      {mine && <OpenResolutions mine={mine} onReady={ready} />}
+    </>
   );
 }
 
@@ -61,12 +95,9 @@ async function read({ keys }: Here, meeting: string): Promise<readonly Resolved[
   );
 }
 
-/** The same draft as the room's own step: what is typed here is there when the group looks back. */
-function Word({ here, meeting, lookback }: Props) {
+function Word({ own }: { readonly own: OwnDraft }) {
   const t = texts().last;
-  const own = useOwnDraft(here.keyring, here.keys.group, meeting, lookbackDraftPlace(lookback));
   const [isOpen, setOpen] = useState(false);
-  if (!own.isReady) return null;
   if (!isOpen && own.isEmpty) {
     return (
       <p>

@@ -7,6 +7,7 @@ import type { GroupKeys, Locked, Opened, Slot } from "./types";
 
 export interface Said {
   readonly item: string;
+  readonly meeting: string;
   readonly by: string;
   readonly at: string;
   readonly slot: Slot;
@@ -49,12 +50,12 @@ async function saidIn(keys: GroupKeys, all: Everything, meeting: MeetingRow) {
     const place = places.get(item.slot as Slot)?.place ?? "";
     const key = place.split("/")[1];
     const phase = brought.get(item.id) ?? meeting.script?.phase.findIndex((one) => one.key === key) ?? -1;
-    return { phase, said: { ...(await opening(keys, item)), aspects: aspectsOf(meeting, phase) } };
+    return { phase, said: { ...(await opening(keys, item)), meeting: meeting.id, aspects: aspectsOf(meeting, phase) } };
   });
   return Promise.all(opened);
 }
 
-async function opening(keys: GroupKeys, item: ItemRow): Promise<Omit<Said, "aspects">> {
+async function opening(keys: GroupKeys, item: ItemRow): Promise<Omit<Said, "aspects" | "meeting">> {
   const { id, author, at, epoch, revision } = item;
   const slot = item.slot as Slot;
   const content = await keys.open(item.sealed, { slot, item: id, by: author, revision });

@@ -19,6 +19,8 @@ const bellen: Resolution = {
   from: null,
   state: "open",
   words: "",
+  made: "2026-11-22T10:00:00Z",
+  settled: "",
 };
 
 /** Anna's keys on one of her devices, as the keyring uses them. */

@@ -68,7 +68,12 @@ export interface Resolution {
   /** The group's item that it began as, or null. */
   readonly from: string | null;
   readonly state: "open" | "done" | "changed" | "let-go";
+  /** How it went. */
   readonly words: string;
+  /** An ISO instant. */
+  readonly made: string;
+  /** When it was done or let go, or "". */
+  readonly settled: string;
 }
 
 export interface Values {
@@ -146,6 +151,8 @@ const shapes: Readonly<Record<ShelfKind, Check>> = {
     from: orNull(text),
     state: oneOf("open", "done", "changed", "let-go"),
     words: text,
+    made: text,
+    settled: text,
   }),
 };
 

@@ -12,6 +12,8 @@ import { useChange } from "../group/useChange";
 import { readRecord, type Said, type Step, shareAgain } from "../keyring/record";
 import type { Locked, Opened } from "../keyring/types";
 import { Button, Notice } from "../parts/parts";
+import { KeepAsMine, Mine } from "../path/KeepAsMine";
+import { useOwnResolutions } from "../path/useOwnResolutions";
 import { structured } from "../room/structure";
 import { texts } from "./texts";
 
@@ -36,6 +38,7 @@ type Found = readonly Step[] | null | "loading" | "failed";
 function Read({ here, meeting }: { readonly here: Here; readonly meeting: string }) {
   const t = texts();
   const [found, setFound] = useState<Found>("loading");
+  const mine = useOwnResolutions(here.keyring);
   const begin = () => void readRecord(here.keys, meeting).then(setFound, () => setFound("failed"));
   useEffect(begin, [meeting, here.keys]);
   if (found === "loading") return <p role="status">{t.loading}</p>;
@@ -53,17 +56,20 @@ function Read({ here, meeting }: { readonly here: Here; readonly meeting: string
   if (found.length === 0) return <p>{t.nothing}</p>;
   const outcomes = found.filter((step) => step.output && t.outputs[step.output]).toReversed();
   return (
-    <>
+    <Mine.Provider value={mine}>
       {outcomes.map((step) => (
         <Part key={step.key} title={t.outputs[step.output ?? ""] ?? step.title} step={step} all={found} here={here} />
       ))}
+      <p class="no-print">
+        <a href={`/leren/voornemens/?bijeenkomst=${meeting}&groep=${here.keys.group}`}>{t.ownResolution}</a>
+      </p>
       <details>
         <summary>{t.steps}</summary>
         {found.map((step) => (
           <Part key={step.key} title={step.title} step={step} all={found} here={here} />
         ))}
       </details>
-    </>
+    </Mine.Provider>
   );
 }
 
@@ -116,6 +122,16 @@ function One({ said, all, here }: OneProps) {
         <Closed locked={said.content} said={said} here={here} />
       ) : (
         <Content content={said.content} aspects={said.aspects} all={all} />
+      )}
+      {!said.content.locked && said.content.kind === "resolution" && (
+        <KeepAsMine
+          item={said.item}
+          text={structured(said.content.kind, said.content.text).text}
+          at={said.at}
+          isMine={said.by === here.keyring.person}
+          group={here.keys.group}
+          meeting={said.meeting}
+        />
       )}
       <ShareAgain said={said} here={here} />
     </article>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -80,6 +80,16 @@ def attendance_of(meeting: Meeting) -> list[Attended]:
 def own_attendance(meeting: Meeting, person: Person) -> Attended | None:
     """What counts of one of its members; None for who was not in the group when it met."""
     return next((each for each in attendance_of(meeting) if each.person == person), None)
+
+
+def own_attendances(meetings: Sequence[Meeting], person: Person) -> list[Attended]:
+    """What counts of somebody at meetings of groups they were in then, in the same order; asked at once."""
+    said = Attendance.objects.filter(person=person, meeting__in=[meeting.pk for meeting in meetings]).order_by("id")
+    newest = {row.meeting_id: row for row in said}
+    return [
+        _as_said(meeting, person, newest[meeting.pk]) if meeting.pk in newest else _as_supposed(meeting, person)
+        for meeting in meetings
+    ]
 
 
 def attendance(person: Person, *, since: datetime | None = None, until: datetime | None = None) -> list[Attended]:

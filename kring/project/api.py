@@ -16,6 +16,7 @@ from kring.goals.api import router as goals
 from kring.groups.api import router as groups
 from kring.kernel.errors import Refusal
 from kring.meetings.api import router as meetings
+from kring.path.api import router as own_path
 from kring.people.api import router as people
 from kring.practice.api import router as practice
 from kring.reflection.api import router as reflection
@@ -44,6 +45,7 @@ api.add_router("", evaluation)
 api.add_router("", practice)
 api.add_router("", goals)
 api.add_router("", reflection)
+api.add_router("", own_path)
 
 
 @api.exception_handler(Refusal)

@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "kring.sealed",
     "kring.workshop",
     "kring.reflection",
+    "kring.path",
     "kring.closing",
     "kring.goals",
     "kring.evaluation",

@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.rooms.urls")),
     path("", include("kring.practice.urls")),
     path("", include("kring.reflection.urls")),
+    path("", include("kring.path.urls")),
     path("", include("kring.closing.urls")),
     path("", include("kring.evaluation.urls")),
     path("", include("kring.overviews.urls")),

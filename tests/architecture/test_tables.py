@@ -50,6 +50,7 @@ TABLES = {
     "goals": set(),
     "methods": set(),
     "overviews": set(),
+    "path": set(),
     "volunteers": {
         "volunteers_entry",
         "volunteers_pool",

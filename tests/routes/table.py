@@ -121,6 +121,10 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", PROFILE + "<uuid:intervisor_id>/"): ORGANISATION,
     ("GET", ORGANISATION_PAGE + "gegevens/"): ORGANISATION,
     ("POST", ORGANISATION_PAGE + "gegevens/"): ORGANISATION,
+    # one's own path
+    ("GET", "leren/"): SIGNED_IN,
+    ("GET", "leren/meenemen/"): SIGNED_IN,
+    ("GET", "leren/voornemens/"): SIGNED_IN,
     # closing
     ("GET", "profiel/deelname/"): SIGNED_IN,
     ("GET", "profiel/opheffen/"): SIGNED_IN,
@@ -349,6 +353,7 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("GET", GROUP_API + "/items"): SEALED,
     ("PUT", GROUP_API + "/items/<item_id>"): SEALED,
     ("GET", GROUP_API + "/export"): SEALED,
+    ("GET", GROUP_API + "/mine"): SEALED,  # what the reader brought in
     ("GET", GROUP_API + "/rounds"): SEALED,
     ("POST", GROUP_API + "/rounds"): SEALED,
     ("GET", GROUP_API + "/rounds/<round_id>"): SEALED,

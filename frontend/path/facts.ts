@@ -1,0 +1,35 @@
+/** What the server knows of somebody's path and wrote into their page (kring/path/queries.py). */
+
+import { pageValue } from "../islands/mount";
+
+export interface GroupFact {
+  readonly id: string;
+  readonly name: string;
+  readonly since: string;
+  /** Null as long as one is in. */
+  readonly until: string | null;
+}
+
+export interface MeetingFact {
+  readonly id: string;
+  readonly group: string;
+  readonly starts_at: string;
+  readonly method: string;
+  readonly is_over: boolean;
+  readonly was_there: boolean;
+  /** Keys; none is an adviser. */
+  readonly roles: readonly string[];
+}
+
+export interface Facts {
+  readonly person: string;
+  readonly name: string;
+  /** As yyyy-mm-dd, where people live. */
+  readonly today: string;
+  /** The name of each role, in the language of the page. */
+  readonly roles: Readonly<Record<string, string>>;
+  readonly groups: readonly GroupFact[];
+  readonly meetings: readonly MeetingFact[];
+}
+
+export const readFacts = () => pageValue<Facts>("path-facts");
