@@ -185,6 +185,17 @@ def pin(
     return redirect("volunteers:group", organisation_id, pool_id, proposal_id, number)
 
 
+@require_POST
+@login_required
+def dissolve(
+    request: HttpRequest, organisation_id: uuid.UUID, pool_id: uuid.UUID, proposal_id: uuid.UUID, number: int
+) -> HttpResponse:
+    """Nobody sits in this group any more: its people wait among who is left over."""
+    found = _proposal(request, organisation_id, pool_id, proposal_id)
+    proposing.dissolve(found, number, board=_board(found, number))
+    return redirect("volunteers:left", organisation_id, pool_id, proposal_id)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def person(
@@ -200,11 +211,7 @@ def person(
         except Refusal as refusal:
             refused = refusal.sentence
         else:
-            return (
-                redirect("volunteers:group", organisation_id, pool_id, proposal_id, number)
-                if number
-                else redirect(found)
-            )
+            return _after_a_move(request, found, number)
     numbers = _numbers_for(found, seat, request.GET.get("zoek", ""))
     page = page_of(request, numbers, MOVES_ON_A_PAGE)
     own = [seat.number] if seat.number else []
@@ -218,6 +225,16 @@ def person(
         "refused": refused,
     }
     return render(request, "volunteers/person.html", shown, status=409 if refused else 200)
+
+
+def _after_a_move(request: HttpRequest, found: Proposal, number: int | None) -> HttpResponse:
+    """To the group somebody is in now; who dragged them stays with the groups."""
+    if number is None:
+        return redirect(found)
+    if request.POST.get("terug") != "voorstel":
+        return redirect("volunteers:group", found.pool.organisation_id, found.pool_id, found.pk, number)
+    page = boards.group_numbers(found).index(number) // GROUPS_ON_A_PAGE + 1
+    return redirect(f"{found.get_absolute_url()}?pagina={page}#groep-{number}")
 
 
 def _numbers_for(found: Proposal, seat: Seat, words: str) -> list[int]:

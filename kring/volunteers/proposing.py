@@ -167,6 +167,15 @@ def trade(proposal: Proposal, seat: Seat, other: Seat, *, board: Board) -> None:
     _place(proposal, board, {seat.pk: other.number, other.pk: seat.number})
 
 
+@transaction.atomic
+def dissolve(proposal: Proposal, number: int, *, board: Board) -> None:
+    """Takes everybody out of a group. Refused while somebody in it is pinned."""
+    for seat in board.seats[number]:
+        _still_open(proposal, seat)
+    _place(proposal, board, {seat.pk: None for seat in board.seats[number]})
+    Proposal.objects.filter(pk=proposal.pk).update(groups_made=F("groups_made") - 1)
+
+
 def _still_open(proposal: Proposal, seat: Seat) -> None:
     if proposal.published_at is not None:
         raise NotAllowedNow(PUBLISHED)

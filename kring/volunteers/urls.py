@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(PROPOSAL + "genoeg/", group_views.enough, name="enough"),
     path(PROPOSAL + "groepen/<int:number>/", group_views.group, name="group"),
     path(PROPOSAL + "groepen/<int:number>/vast/", group_views.pin, name="pin"),
+    path(PROPOSAL + "groepen/<int:number>/opheffen/", group_views.dissolve, name="dissolve"),
     path(PROPOSAL + "mensen/<int:seat_id>/", group_views.person, name="person"),
     path(PROPOSAL + "zonder-groep/", group_views.left, name="left"),
     path(PROPOSAL + "rond-de-spelden/", group_views.around, name="around"),

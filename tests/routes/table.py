@@ -223,6 +223,7 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", PROPOSAL + "genoeg/"): KEPT_LIST,
     ("GET", PROPOSAL + "groepen/<int:number>/"): KEPT_LIST,
     ("POST", PROPOSAL + "groepen/<int:number>/vast/"): KEPT_LIST,
+    ("POST", PROPOSAL + "groepen/<int:number>/opheffen/"): KEPT_LIST,
     ("GET", PROPOSAL + "mensen/<int:seat_id>/"): KEPT_LIST,
     ("POST", PROPOSAL + "mensen/<int:seat_id>/"): KEPT_LIST,
     ("GET", PROPOSAL + "zonder-groep/"): KEPT_LIST,

@@ -231,3 +231,36 @@ def test_nobody_asks_for_two_proposals_at_once_and_one_that_waits_is_called_off(
     assert not filled.pool.proposals.exists()
     faulty = filled.client.post(f"{filled.path}indeling/", {**said, "smallest": 6})
     assert "niet kleiner" in faulty.content.decode()
+
+
+def test_a_group_is_dissolved_and_its_people_wait_for_another(filled: Desk):
+    made = filled.composed()
+    number, members = next(iter(groups(made).items()))
+    path = f"{made.get_absolute_url()}groepen/{number}/"
+    assert "Hef deze groep op" in filled.client.get(path).content.decode()
+    filled.client.post(f"{path}opheffen/")
+    made.refresh_from_db()
+    assert number not in groups(made)
+    assert (made.placed, made.groups_made) == (18 - len(members), len(groups(made)))
+    assert set(made.seats.filter(number=None).values_list("entry__key", flat=True)) >= set(members)
+    check(made)
+
+
+def test_a_group_with_somebody_pinned_is_not_dissolved(filled: Desk):
+    made = filled.composed()
+    seat = made.seats.exclude(number=None).order_by("id")[0]
+    proposing.pin(made, [seat], pinned=True)
+    answer = filled.client.post(f"{made.get_absolute_url()}groepen/{seat.number}/opheffen/")
+    assert answer.status_code == 409
+    assert seat.number in groups(made)
+
+
+def test_who_is_dragged_to_another_group_is_shown_there(filled: Desk):
+    made = filled.composed()
+    first = next(iter(groups(made)))
+    seat = made.seats.filter(number=first).order_by("id")[0]
+    filled.client.post(f"{made.get_absolute_url()}groepen/{first}/opheffen/")
+    person = f"{made.get_absolute_url()}mensen/{seat.pk}/"
+    tries = {number: filled.client.post(person, {"naar": number, "terug": "voorstel"}) for number in groups(made)}
+    [(number, answer)] = [(number, answer) for number, answer in tries.items() if answer.status_code == 302][:1]
+    assert answer.headers["Location"] == f"{made.get_absolute_url()}?pagina=1#groep-{number}"
