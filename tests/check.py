@@ -22,15 +22,6 @@ BIN = ".venv/bin"
 PYTEST = [f"{BIN}/pytest", "--durations=5"]
 WISHES = {"age"}  # without it another implementation of age opens the export; no step is left out
 ELSEWHERE = ["--ignore=tests/architecture", "--ignore=tests/journeys", "--ignore=tests/mail"]
-PURE = (
-    "kring/calendars",
-    "kring/composition",
-    "kring/methods",
-    "kring/rota",
-    "kring/twin",
-    "tests/evil_server",
-)  # no database at all
-NO_DATABASE = [f"--ignore={folder}" for folder in PURE]
 # Browsers wait for what they see; what waits less takes the processor time that they leave.
 BEHIND = ("nice", "-n", "10") if shutil.which("nice") else ()
 
@@ -54,7 +45,7 @@ STILL = [
     Step("pytest on SQLite", [*PYTEST, "-q", *ELSEWHERE]),
     Step(
         "pytest on PostgreSQL",
-        [sys.executable, "-m", "tests.postgres", *PYTEST, "-q", *ELSEWHERE, *NO_DATABASE],
+        [sys.executable, "-m", "tests.postgres", *PYTEST, "-q", *ELSEWHERE],
         "postgresql",
     ),
     Step("vitest", ["npm", "--prefix", "frontend", "run", "--silent", "test"]),
