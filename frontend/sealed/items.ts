@@ -102,7 +102,7 @@ function headerOf(
   return { itemClass, group, item, slot, author, epoch, revision, head, salt: randomBytes(SALT_BYTES) };
 }
 
-function keyOf(side: GroupSide, epoch: number): CryptoKey {
+export function keyOf(side: GroupSide, epoch: number): CryptoKey {
   const key = side.keys.get(epoch);
   if (key === undefined) throw new Refused("epoch-not-held", String(epoch));
   return key;

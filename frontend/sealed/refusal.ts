@@ -55,6 +55,13 @@ export const REASONS = [
   "item-rolled-back",
   "item-reused",
   "author-not-member",
+  "ballot-doubled",
+  "ballot-other-poll",
+  "ballots-dropped",
+  "ballots-stuffed",
+  "poll-early",
+  "poll-soon",
+  "poll-void",
   "roster-differs",
   "export-differs",
 ] as const;

@@ -16,6 +16,9 @@ export type Sealed = Brand<"sealed">;
 export type Slot = Brand<"slot">;
 export type Entry = Brand<"entry">;
 export type EntryHash = Brand<"entry-hash">;
+/** One answer to a poll, sealed by nobody. */
+export type SealedBallot = Brand<"sealed-ballot">;
+export type BallotHash = Brand<"ballot-hash">;
 export type ItemHash = Brand<"item-hash">;
 export type AgreementDigest = Brand<"agreement-digest">;
 /** Names the terms of a release, who is in and where the log stood. */

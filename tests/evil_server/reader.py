@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kring.pulses.rules.telling import Counted, tell
 from kring.sealed.rules.bundle import check_in_log, findings, read_bundle
 from kring.sealed.rules.encoding import from_base64url as raw
 from kring.sealed.rules.encoding import to_base64url as b64
@@ -28,9 +29,10 @@ from kring.twin import (
     open_shared,
     open_way_in,
 )
+from kring.twin.ballots import Released, check_rhythm, count, read_poll
 from kring.twin.releases import check_terms
 from kring.twin.ways import Secret
-from tests.evil_server.stage import ANNA, BRAM, CODE, EAST, MEETING, PASSPHRASE, TODAY
+from tests.evil_server.stage import ANNA, BRAM, CODE, EAST, MEETING, PASSPHRASE, POLL_DAY, TODAY
 
 Json = dict[str, Any]
 SECRETS: dict[str, Secret] = {"recovery-code": RecoveryCode(CODE), "passphrase": Passphrase(PASSPHRASE)}
@@ -59,6 +61,7 @@ def read(answers: Json, memory: Json, *, by: str) -> Json:
         "to_sign": read_to_sign(view, answers["items"]),
         "published": [read_published(roster, bundle) for bundle in answers["published"]],
         "shared": read_shared(account, answers["shared"], memory),
+        "pulses": read_pulses(account, view, answers["pulses"]),
     }
 
 
@@ -110,6 +113,23 @@ def read_shared(account: Account, rows: list[Json], memory: Json) -> list[str]:
         )
         texts.append(opened.body.text)
     return texts
+
+
+def read_pulses(account: Account, view: GroupView, rows: list[Json]) -> list[list[Any]]:
+    """What is shown of each closed poll. Whatever else a row says, limits among it, is not looked at."""
+    polls = [read_poll(view, raw(row["sealed"]), row["id"]) for row in rows]
+    check_rhythm(polls)
+    counted = [
+        Counted(poll.epoch, poll.members, count(account, view, poll, released(row), today=POLL_DAY))
+        for poll, row in zip(polls, rows, strict=True)
+    ]
+    return [[told.answered, told.first, told.bands] for told in tell(counted)]
+
+
+def released(row: Json) -> Released:
+    receipt, closed = row["receipt"], Head(row["closed"]["seq"], raw(row["closed"]["hash"]))
+    ballots = [raw(one) for one in row["ballots"]]
+    return Released(row["voted"], row["i_voted"], raw(receipt) if receipt else None, closed, ballots)
 
 
 def read_place(view: GroupView, rows: list[Json], place: str, about: str = MEETING) -> list[str]:

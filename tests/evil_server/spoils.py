@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any, NamedTuple
 
+from kring.pulses.rules.telling import Ballot
+from kring.sealed.rules.ballot import ballot_hash
 from kring.sealed.rules.encoding import from_base64url as raw
 from kring.sealed.rules.encoding import lp, u32
 from kring.sealed.rules.encoding import to_base64url as b64
@@ -20,6 +23,7 @@ from kring.sealed.rules.entry import (
 from kring.sealed.rules.item import parse_header, slot_of
 from kring.sealed.rules.log import Head, Roster
 from kring.twin import Account, Body, ask_to_join, close_group, make_way_in, roster_code, start_group
+from kring.twin.ballots import Poll, own_hash, read_poll, seal_ballot
 from kring.twin.change import sign_entry
 from kring.twin.epochs import Place, make_epoch, wrap_hash, wrap_info
 from kring.twin.items import seal_with
@@ -62,6 +66,7 @@ def lies(stage: Stage, honest: Json) -> Iterator[Lie]:
     yield from about_the_log(stage, honest)
     yield from about_agreements(stage, honest)
     yield from releases.lies(stage, honest)
+    yield from about_pulses(stage, honest)
     yield from about_epochs(stage, honest)
     yield from about_identities(stage, honest)
     yield from about_ways_in(stage, honest)
@@ -241,6 +246,63 @@ def moved(entry: bytes, roster: Roster, body: bytes) -> bytes:
 def posing(who: Account, other: Account) -> Account:
     """Signs with one's own key in the name, and under the identity, of somebody else."""
     return replace(who, person=other.person, identity=other.identity)
+
+
+def about_pulses(stage: Stage, honest: Json) -> Iterator[Lie]:
+    """Chaima opened the poll; as an accomplice she may cast as often as she likes, in whosever name."""
+    row, view = stage.pulse, stage.view(stage.account("chaima"))
+    cast: list[str] = row["ballots"]
+    poll = read_poll(view, raw(row["sealed"]), s.POLL)
+    kept = own_hash(stage.account("bram"), EAST, s.POLL, raw(row["receipt"]))
+    mine = next(one for one in cast if ballot_hash(raw(one)) == kept)
+
+    def lie(name: str, reason: str, *, ballots: list[str] | None = None, **told: Any) -> Lie:
+        rows = sorted(cast if ballots is None else ballots, key=lambda one: ballot_hash(raw(one)))
+        return Lie(name, reason, {"pulses": [{**row, "ballots": rows, **told}]})
+
+    def another(poll: Poll = poll) -> str:
+        return b64(seal_ballot(view, poll, Ballot((5,) * 7, False)))
+
+    full = {"voted": 3}
+    stuffed, dropped = "ballots-stuffed", "ballots-dropped"
+    yield lie("a ballot more than voted", stuffed, ballots=[*cast, another()])
+    yield lie("more ballots than members", stuffed, ballots=[*cast, another(), another()], voted=4)
+    yield lie("a vote in my name", stuffed, receipt=None)
+    yield lie("a ballot left out", dropped, ballots=[mine])
+    yield lie("my ballot left out, and me not counted", dropped, ballots=[next(o for o in cast if o != mine)], voted=1)
+    yield lie("my ballot left out, and that I voted", dropped, ballots=[another(), another()], i_voted=False)
+    yield lie("my ballot replaced", dropped, ballots=[*(one for one in cast if one != mine), another()])
+    yield lie("a ballot doubled", "ballot-doubled", ballots=[*cast, mine], **full)
+    yield Lie("ballots in another order", "malformed", {"pulses": [{**row, "ballots": cast[::-1]}]})
+    yield lie("a ballot of another poll", "ballot-other-poll", ballots=[mine, another(replace(poll, id=s.NEXT_POLL))])
+    replayed = raw(another(replace(poll, id=s.NEXT_POLL)))
+    moved = b64(replayed[:34] + raw(mine)[34:50] + replayed[50:])
+    yield lie("a ballot of another poll under this one's id", "cannot-open", ballots=[mine, moved])
+    yield lie("a ballot that does not open", "cannot-open", ballots=[mine, flipped(another(), -1)])
+    yield lie("a ballot of an older epoch", "item-other-epoch", ballots=[mine, put(another(), 50, u32(2))])
+    yield lie("a contribution as a ballot", "malformed", ballots=[mine, honest["items"][0]["sealed"]])
+    yield lie("another day on which it closed", "signature-wrong", sealed=flipped(row["sealed"], 200))
+    yield lie("a poll under another id", "item-other-id", id=s.NEXT_POLL)
+    yield from about_its_time(stage, lie)
+
+
+def about_its_time(stage: Stage, lie: Callable[..., Lie]) -> Iterator[Lie]:
+    row = stage.pulse
+    at = replace(stage, entries=stage.entries[:4]).roster.head
+    yield lie("an old roster at closing", "poll-void", closed={"seq": at.seq, "hash": b64(at.hash)})
+    yield lie("a closing that the log does not know", "log-forked", closed={**row["closed"], "hash": b64(bytes(32))})
+    later = {"seq": row["closed"]["seq"] + 1, "hash": b64(bytes(32))}
+    yield lie("a closing beyond the log", "log-shortened", closed=later)
+    gone = sign_entry(stage.account("chaima"), stage.roster, "leave", b"")
+    left = replace(stage, entries=[*stage.entries, gone]).roster.head
+    void = lie("a poll across a change of members", "poll-void", closed={"seq": left.seq, "hash": b64(left.hash)})
+    yield void._replace(answers={**void.answers, "log": s.log([*stage.entries, gone])})
+    early = s.pulse(stage, opened=s.POLL_DAY - timedelta(days=1), closes=s.POLL_DAY)
+    yield Lie("ballots handed out before the last day is over", "poll-early", {"pulses": [early]})
+    soon = s.pulse(stage, s.NEXT_POLL, s.OPENED + timedelta(days=14), s.OPENED + timedelta(days=20))
+    yield Lie("a second poll too soon", "poll-soon", {"pulses": [row, soon]})
+    limits = {"threshold": 1, "numbers_from": 1, "wish_from": 1, "members": 2, "bands": ["few"] * 7}
+    yield lie("a lowered threshold", "", **limits)
 
 
 def about_epochs(stage: Stage, honest: Json) -> Iterator[Lie]:

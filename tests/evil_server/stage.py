@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
+from kring.pulses.rules.telling import Ballot
+from kring.sealed.rules.ballot import ballot_hash
 from kring.sealed.rules.bundle import make_bundle
 from kring.sealed.rules.encoding import to_base64url as b64
 from kring.sealed.rules.item import parse_header, slot_of
@@ -34,6 +37,7 @@ from kring.twin import (
     start_group,
     write_terms,
 )
+from kring.twin.ballots import keep_receipt, open_poll, read_poll, seal_ballot
 from kring.twin.recovery import spell_recovery_code
 
 Json = dict[str, Any]
@@ -66,6 +70,8 @@ TERMS = Terms(
 )
 WAITING = replace(TERMS, text="Wij vragen een stille kamer.", salt=bytes(range(32)))
 GOAL = "17e30000-0000-4000-8000-000000000008"
+POLL, NEXT_POLL = "17e30000-0000-4000-8000-000000000016", "17e30000-0000-4000-8000-000000000017"
+OPENED, CLOSES, POLL_DAY = date(2026, 11, 2), date(2026, 11, 16), date(2026, 11, 23)
 ADVICE = "17e30000-0000-4000-8000-000000000003"
 NOON = "2026-11-23T12:00:00Z"
 CODE = spell_recovery_code(bytes(range(16)))
@@ -82,6 +88,7 @@ class Stage:
     wraps: list[Wrap] = field(default_factory=list)
     items: list[bytes] = field(default_factory=list)
     shown: list[bytes] = field(default_factory=list)
+    pulse: Json = field(default_factory=dict)
 
     def account(self, name: str) -> Account:
         return self.people[name].account
@@ -144,6 +151,7 @@ def make_stage() -> Stage:
     release(stage, anna, WAITING, FOURTH, signers=(anna,))
     show(stage, "Ik zeg vaker nee.", 1)
     show(stage, "Ik zeg voor Kerst twee keer nee.", 2)
+    stage.pulse = pulse(stage)
     return stage
 
 
@@ -166,6 +174,25 @@ def bundle(stage: Stage) -> Json:
     return make_bundle(then, until, first, TERMS, published_at=NOON)
 
 
+def pulse(stage: Stage, poll: str = POLL, opened: date = OPENED, closes: date = CLOSES) -> Json:
+    """A poll that Chaima opened, as the API tells Bram of it: two of the three answered, he is one of them."""
+    chaima, bram = stage.account("chaima"), stage.account("bram")
+    view = stage.view(chaima)
+    sealed = open_poll(chaima, view, poll, opened=opened, closes=closes)
+    read = read_poll(view, sealed, poll)
+    cast = [seal_ballot(view, read, Ballot((answer,) * 7, answer == 2)) for answer in (2, 4)]
+    return {
+        "id": poll,
+        "sealed": b64(sealed),
+        "state": "closed",
+        "voted": 2,
+        "i_voted": True,
+        "receipt": b64(keep_receipt(bram, EAST, poll, cast[0])),
+        "closed": {"seq": stage.roster.head.seq, "hash": b64(stage.roster.head.hash)},
+        "ballots": [b64(one) for one in sorted(cast, key=ballot_hash)],
+    }
+
+
 def honest_answers(stage: Stage) -> Json:
     """By route, what the API answers Bram; of each item the newest revision."""
     newest = {parse_header(sealed).item: sealed for sealed in stage.items}
@@ -178,6 +205,7 @@ def honest_answers(stage: Stage) -> Json:
         "items": [row(sealed) for sealed in newest.values()],
         "published": [bundle(stage)],
         "shared": shown_to_bram(stage),
+        "pulses": [stage.pulse],
     }
 
 

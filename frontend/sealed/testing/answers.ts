@@ -1,6 +1,9 @@
 /** For tests: carry out one published vector; the twin is kring/twin/tests/vectors/answers.py. */
+
+import { tell } from "../../pulses/telling";
 import { type Account, openAccount } from "../account";
 import { agreementDigest, openHanded } from "../agreements";
+import { type Ballot, ballotHash, countBallots, openBallot, type Released, readPoll } from "../ballots";
 import { type Body, encodeBody, readBody } from "../body";
 import { findingsIn, readBundle } from "../bundle";
 import * as enc from "../encoding";
@@ -173,6 +176,43 @@ async function doBody({ kind, parent, text, times = 1 }: Given) {
   return { bytes: padded.length, sha256: b64(await sha256(padded)) };
 }
 
+async function doPoll(given: Given, stage: Stage) {
+  const { account, side } = await sideOf(given, stage);
+  const poll = await readPoll(side, given.sealed as Sealed, given.poll);
+  const { author, epoch, members, opened, closes } = poll;
+  const found = { author, epoch, members, opened, closes };
+  if (given.told === null) return found;
+  const { voted, i_voted: iVoted, receipt, closed, ballots } = given.told;
+  const told = { voted, iVoted, receipt, closed, ballots } as Released;
+  const counted = await countBallots(account, side, poll, told, given.today);
+  return { ...found, ballots: counted.map(ballotTold) };
+}
+
+const ballotTold = ({ answers, first }: Ballot) => [answers, first];
+
+async function doBallot(given: Given, stage: Stage) {
+  const { side } = await sideOf(given, stage);
+  const { poll: id, epoch } = given;
+  const poll = { id, epoch, author: "" as PersonId, head: side.roster.head, members: 0, opened: "", closes: "" };
+  return ballotTold(await openBallot(side, poll, given.sealed));
+}
+
+async function sideOf(given: Given, stage: Stage) {
+  const account = await accountOf(given.reader, stage);
+  const roster = await rosterOf(given, stage);
+  const keys = await keysOf(account, roster, one(stage.logs, given.log), []);
+  return { account, side: { me: account.person, roster, keys, ledger: new Ledger() } };
+}
+
+function doTellings({ lines }: Given) {
+  const ballotOf = ([answers, first]: [number[], boolean]) => ({ answers, first });
+  return lines.map((line: Given[]) =>
+    tell(line.map((poll) => ({ ...poll, ballots: poll.ballots?.map(ballotOf) ?? null }))).map(
+      ({ answered, members, first, bands, why }) => [answered, members, first, bands, why],
+    ),
+  );
+}
+
 const OPERATIONS: Readonly<Record<string, (given: Given, stage: Stage) => unknown>> = {
   lp: (g) => b64(enc.lp(...g.fields.map(raw))),
   split: (g) => enc.split(raw(g.bytes)).map((field) => b64(field)),
@@ -206,6 +246,10 @@ const OPERATIONS: Readonly<Record<string, (given: Given, stage: Stage) => unknow
   "check-terms": async (g, stage) => checkTerms(await rosterOf(g, stage), g.number, readTerms(g.text), g.now),
   bundle: async (g) =>
     (await findingsIn(await readBundle(JSON.stringify(g.bundle)))).map(({ where, reason }) => [where, reason]),
+  poll: doPoll,
+  ballot: doBallot,
+  "ballot-hash": (g) => ballotHash(g.sealed),
+  tellings: doTellings,
   header: doHeader,
   item: doItem,
   personal: async (g, stage) => bodyTold(await openPersonal(await accountOf(g.reader, stage), g.sealed, new Ledger())),

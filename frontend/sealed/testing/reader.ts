@@ -1,4 +1,6 @@
 /** For tests: a member's client, from the server's answers to opened texts, or a refusal. */
+import { type Counted, tell } from "../../pulses/telling";
+import { checkRhythm, countBallots, type Poll, readPoll } from "../ballots";
 import {
   type Account,
   checkInLog,
@@ -31,6 +33,7 @@ import {
   readBundle,
   replay,
   type Sealed,
+  type SealedBallot,
   type SealedBundle,
   type Slot,
   slotOf,
@@ -48,6 +51,7 @@ export interface Answers {
   readonly items: readonly Row[];
   readonly published: readonly object[];
   readonly shared: readonly SharedRow[];
+  readonly pulses: readonly PulseRow[];
   readonly scanned?: string;
 }
 
@@ -71,6 +75,16 @@ interface SharedRow {
   readonly revision: number;
   readonly sealed: Sealed;
   readonly record: IdentityRecord;
+}
+
+interface PulseRow {
+  readonly id: ItemId;
+  readonly sealed: Sealed;
+  readonly voted: number;
+  readonly i_voted: boolean;
+  readonly receipt: Sealed | null;
+  readonly closed: Head;
+  readonly ballots: readonly SealedBallot[];
 }
 
 interface Memory {
@@ -99,6 +113,7 @@ export interface Told {
     readonly texts: readonly string[];
     readonly agreements: readonly string[];
     readonly shared: readonly string[];
+    readonly pulses: readonly unknown[];
   };
   readonly lies: readonly Lie[];
 }
@@ -108,6 +123,7 @@ const MEETING = "3ee70000-0000-4000-8000-00000000000c" as MeetingId;
 const ANNA = "0a000000-0000-4000-8000-000000000001" as PersonId;
 const BRAM = "0b000000-0000-4000-8000-000000000002" as PersonId;
 const TODAY = 1_795_000_000; // seconds
+const POLL_DAY = "2026-11-23";
 const PLACES = ["case", "phase/ask/1", "advice"];
 
 function secretOf(by: Way, told: Told): WayInSecret {
@@ -175,6 +191,20 @@ async function readShared(account: Account, rows: readonly SharedRow[], { anna, 
   return texts;
 }
 
+/** What is shown of each closed poll. Whatever else a row says, limits among it, is not looked at. */
+async function readPulses(account: Account, side: GroupSide, rows: readonly PulseRow[]) {
+  const polls: Poll[] = [];
+  for (const row of rows) polls.push(await readPoll(side, row.sealed, row.id));
+  checkRhythm(polls);
+  const counted: Counted[] = [];
+  for (const [at, poll] of polls.entries()) {
+    const { i_voted: iVoted, ...row } = rows[at] as PulseRow;
+    const ballots = await countBallots(account, side, poll, { ...row, iVoted }, POLL_DAY);
+    counted.push({ epoch: poll.epoch, members: poll.members, ballots });
+  }
+  return tell(counted).map(({ answered, first, bands }) => [answered, first, bands]);
+}
+
 /** Unlock, verify the log, open every place. */
 export async function read(answers: Answers, by: Way, told: Told) {
   const account = await unlock(answers.me, secretOf(by, told));
@@ -195,6 +225,7 @@ export async function read(answers: Answers, by: Way, told: Told) {
   const published: string[] = [];
   for (const bundle of answers.published) published.push(await readPublished(roster, bundle));
   const shared = await readShared(account, answers.shared, told.memory);
+  const pulses = await readPulses(account, side, answers.pulses);
   return {
     members: [...roster.members.keys()].sort(),
     texts,
@@ -203,5 +234,6 @@ export async function read(answers: Answers, by: Way, told: Told) {
     to_sign,
     published,
     shared,
+    pulses,
   };
 }

@@ -71,6 +71,14 @@ class Reason(StrEnum):
     ITEM_REUSED = "item-reused"
     AUTHOR_NOT_MEMBER = "author-not-member"
 
+    BALLOT_DOUBLED = "ballot-doubled"
+    BALLOT_OTHER_POLL = "ballot-other-poll"
+    BALLOTS_DROPPED = "ballots-dropped"
+    BALLOTS_STUFFED = "ballots-stuffed"
+    POLL_EARLY = "poll-early"
+    POLL_SOON = "poll-soon"
+    POLL_VOID = "poll-void"
+
     ROSTER_DIFFERS = "roster-differs"
     EXPORT_DIFFERS = "export-differs"
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from kring.pulses.rules.telling import Ballot, Counted, Told, tell
 from kring.sealed.rules import encoding as enc
+from kring.sealed.rules.ballot import ballot_hash
 from kring.sealed.rules.bundle import findings, read_bundle
 from kring.sealed.rules.entry import agreement_digest, parse_entry
 from kring.sealed.rules.identity import parse_identity
@@ -17,6 +20,7 @@ from kring.sealed.rules.releases import Terms, release_digest
 from kring.twin import suite
 from kring.twin.account import Account
 from kring.twin.agreements import open_handed
+from kring.twin.ballots import Poll, Released, count, open_ballot, read_poll
 from kring.twin.body import Body, encode_body, read_body
 from kring.twin.epochs import Wrap, commit, open_epochs, open_wrap
 from kring.twin.items import GroupView, Ledger, open_item, open_personal
@@ -122,6 +126,52 @@ def do_shared(given: Json, stage: Json) -> Json:
     for before in given.get("seen", []):
         open_shared(account, author, raw(before), ledger)
     return body_told(open_shared(account, author, raw(given["sealed"]), ledger, **expected).body)
+
+
+def do_poll(given: Json, stage: Json) -> Json:
+    account, view = view_of(given, stage)
+    poll = read_poll(view, raw(given["sealed"]), given["poll"])
+    dates = {"opened": poll.opened.isoformat(), "closes": poll.closes.isoformat()}
+    found = {"author": poll.author, "epoch": poll.epoch, "members": poll.members, **dates}
+    if given["told"] is None:
+        return found
+    counted = count(account, view, poll, released(given["told"]), today=date.fromisoformat(given["today"]))
+    return {**found, "ballots": [ballot_told(ballot) for ballot in counted]}
+
+
+def released(told: Json) -> Released:
+    receipt, closed = told["receipt"], told["closed"]
+    return Released(
+        told["voted"],
+        told["i_voted"],
+        raw(receipt) if receipt else None,
+        Head(closed["seq"], raw(closed["hash"])),
+        [raw(one) for one in told["ballots"]],
+    )
+
+
+def do_ballot(given: Json, stage: Json) -> list[Any]:
+    _, view = view_of(given, stage)
+    poll = Poll(given["poll"], "", given["epoch"], view.roster.head, 0, date.min, date.min)
+    return ballot_told(open_ballot(view, poll, raw(given["sealed"])))
+
+
+def ballot_told(ballot: Ballot) -> list[Any]:
+    return [list(ballot.answers), ballot.first]
+
+
+def do_tellings(given: Json, _: Json) -> list[Any]:
+    return [[telling_told(told) for told in tell(map(counted_of, line))] for line in given["lines"]]
+
+
+def telling_told(told: Told) -> list[Any]:
+    return [told.answered, told.members, told.first, told.bands and list(told.bands), told.why]
+
+
+def counted_of(poll: Json) -> Counted:
+    rows = poll["ballots"]
+    ballots = None if rows is None else [Ballot(tuple(answers), first) for answers, first in rows]
+    return Counted(poll["epoch"], poll["members"], ballots)
 
 
 def body_told(body: Body) -> Json:
@@ -236,6 +286,10 @@ OPERATIONS: dict[str, Callable[[Json, Json], Any]] = {
         check_terms(roster_of(g, stage), g["number"], read_terms(g["text"]), now=g["now"])
     ),
     "bundle": do_bundle,
+    "poll": do_poll,
+    "ballot": do_ballot,
+    "ballot-hash": lambda g, _: b64(ballot_hash(raw(g["sealed"]))),
+    "tellings": do_tellings,
     "header": do_header,
     "item": do_item,
     "personal": do_personal,
