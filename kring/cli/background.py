@@ -28,6 +28,7 @@ from kring.meetings.answers import take_letter
 from kring.meetings.calendar import keep_all_calendars
 from kring.meetings.reminding import remind
 from kring.meetings.turning import keep_all_turning
+from kring.pulses.actions import keep_all_pulses
 from kring.quotes.actions import expire_quotes
 from kring.reflection.reminding import remind as remind_own
 from kring.rounds.actions import keep_all_times
@@ -115,6 +116,7 @@ def tidy() -> None:
     forget_old(now=at)
     keep_all_terms(now=at)
     keep_all_polls(now=at)
+    keep_all_pulses(now=at)
     retry_cut_off_jobs(at)
     DBTaskResult.objects.successful().delete()  # a mail's address and code stand in it
     DBTaskResult.objects.failed().filter(finished_at__lt=at - REMEMBERED).delete()

@@ -24,6 +24,8 @@ class Notice(Enum):
     OWN_WAITS = "own-waits"
     PLACE_OFFERED = "place-offered"
     PROGRAMME_WAITS = "programme-waits"
+    PULSE_ASKED = "pulse-asked"
+    PULSE_WAITS = "pulse-waits"
     ROLE_CHANGED = "role-changed"
     ROLE_WAITS = "role-waits"
     ROUND_BEGUN = "round-begun"
@@ -42,4 +44,6 @@ LETTERS = {
     Notice.INVITED: "invited",
     Notice.PLACE_OFFERED: "place",
     Notice.PROGRAMME_WAITS: "programme",
+    Notice.PULSE_ASKED: "question",
+    Notice.PULSE_WAITS: "question",
 }

@@ -19,6 +19,7 @@ from kring.meetings.api import router as meetings
 from kring.path.api import router as own_path
 from kring.people.api import router as people
 from kring.practice.api import router as practice
+from kring.pulses.api import router as pulses
 from kring.reflection.api import router as reflection
 from kring.rooms.api import router as rooms
 from kring.rounds.api import router as rounds
@@ -46,6 +47,7 @@ api.add_router("", practice)
 api.add_router("", goals)
 api.add_router("", reflection)
 api.add_router("", own_path)
+api.add_router("", pulses)
 
 
 @api.exception_handler(Refusal)

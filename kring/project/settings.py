@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "kring.closing",
     "kring.goals",
     "kring.evaluation",
+    "kring.pulses",
     "kring.overviews",
     "kring.notifications",
     "kring.calendars",

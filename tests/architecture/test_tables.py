@@ -61,6 +61,7 @@ TABLES = {
         "volunteers_upload",
     },
     "practice": set(),
+    "pulses": {"pulses_pulse", "pulses_voter"},
     "programmes": {
         "programmes_facilities",
         "programmes_party",

@@ -323,6 +323,11 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("GET", "leren/verslagen/"): SIGNED_IN,
     ("POST", "leren/herinneringen/"): SIGNED_IN,
     ("GET", MEETING + "samen/"): SEALED,
+    # the safety pulse: nobody else is told that it was asked
+    ("GET", GROUP_PAGE + "veiligheid/"): SEALED,
+    ("GET", GROUP_API + "/pulses"): SEALED,
+    ("PUT", GROUP_API + "/pulses/<pulse_id>"): SEALED,
+    ("POST", GROUP_API + "/pulses/<pulse_id>/ballots"): SEALED,
     # the room
     ("GET", ROOM): SEALED,
     ("GET", ROOM + "scherm/"): SEALED,

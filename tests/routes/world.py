@@ -16,6 +16,7 @@ from kring.methods import library
 from kring.offerings.models import Intervisor
 from kring.programmes.models import Party, Programme
 from kring.project.api import api
+from kring.pulses.models import Pulse, Voter
 from kring.quotes.models import Quote
 from kring.rounds.models import Round, Writer
 from kring.sealed.models import LogHead
@@ -27,6 +28,7 @@ from tests.routes import lists
 
 ROUND = uuid.UUID(int=7)
 POLL = uuid.UUID(int=11)
+PULSE = uuid.UUID(int=13)
 OWN_KEY = "incident-oost"
 OFFERING = "samen-leren"
 INTERVISOR = uuid.UUID(int=10)
@@ -97,6 +99,7 @@ def set_roles(cast: Cast) -> Meeting:
         organisation=cast.linde, key=OWN_KEY, draft=script, made_at=TEN, changed_at=TEN, **people
     )
     MethodVersion.objects.create(method=own, number=1, script=script, by=cast["Greet"], at=TEN)
+    _pulse(cast)
     lists.make_list(cast)
     starts = TEN + timedelta(days=9)
     poll = Poll.objects.create(
@@ -106,6 +109,12 @@ def set_roles(cast: Cast) -> Meeting:
     return Meeting.objects.create(
         group=cast.oost, starts_at=starts, ends_at=starts + timedelta(hours=2), method="incident", made_at=TEN
     )
+
+
+def _pulse(cast: Cast) -> None:
+    days = {"opened_on": date(2026, 11, 23), "closes_on": date(2999, 1, 1)}
+    pulse = Pulse.objects.create(id=PULSE, group=cast.oost, sealed_poll=b"sealed", epoch=1, opened_seq=1, **days)
+    Voter.objects.create(pulse=pulse, person=cast["Anna"])
 
 
 def _offer(cast: Cast) -> None:
@@ -133,6 +142,7 @@ def address(route: str, cast: Cast, meeting: Meeting) -> str:
         "<uuid:round_id>": ROUND,
         "<round_id>": ROUND,
         "<uuid:poll_id>": POLL,
+        "<pulse_id>": PULSE,
         "<uuid:room_id>": meeting.id,
         "<int:party_id>": Party.objects.filter(role="commissioner").values_list("pk", flat=True).first() or 0,
         "<slug:key>": OWN_KEY,
@@ -185,6 +195,8 @@ def body(route: str) -> Any:
         "votes/<item_id>": {"sealed": to_wire(b"sealed")},
         "me/shared/<item_id>": {"reader": str(uuid.UUID(int=1)), "sealed": to_wire(b"sealed")},
         "own": {"step": "prepared", "done": True},
+        "pulses/<pulse_id>": {"sealed": to_wire(b"sealed"), "closes_on": "2999-01-01"},
+        "pulses/<pulse_id>/ballots": {"ballot": to_wire(bytes(358)), "receipt": to_wire(bytes(510))},
         "presenter": {"person": str(uuid.UUID(int=1))},
         "rounds": {
             "id": str(uuid.UUID(int=8)),

@@ -16,7 +16,6 @@ from kring.pulses.rules.telling import (
     WISH_FROM,
     Ballot,
     Counted,
-    Told,
     tell,
 )
 
@@ -111,7 +110,7 @@ def test_bands_say_most_few_or_mixed_and_a_turned_statement_counts_the_other_way
         "few" if at in TURNED else "most" for at in range(STATEMENTS)
     )
     half = polled(7, *[BEST] * 4, *[MIDDLE] * 3)
-    assert tell([half])[0] == Told(7, 7, False, ("mixed",) * STATEMENTS, "")
+    assert tell([half])[0] == (7, 7, False, ("mixed",) * STATEMENTS, "")
     assert FAVOURABLE > 3  # who is in between does not count as safe
 
 
