@@ -226,7 +226,7 @@ export class OpenGroup implements GroupKeys {
     checkRevises(what);
     const { item, slot, revision, body } = what;
     const writing = { item: item as ItemId, slot, revision, body: { ...body, parent: body.parent as ItemId | null } };
-    return notTooLong(() => sealItem(this.file.account, now.#side(new Ledger()), writing));
+    return notTooLong(() => sealItem(this.file.account, now.side(new Ledger()), writing));
   }
 
   async open(sealed: string, expected: Expected): Promise<Opened | Locked> {
@@ -249,7 +249,7 @@ export class OpenGroup implements GroupKeys {
       item: expected.item as ItemId | undefined,
       author: expected.by as PersonId | undefined,
     };
-    const opened = await openItem(this.#side(ledger), sealed, wanted);
+    const opened = await openItem(this.side(ledger), sealed, wanted);
     for (const row of ledger.rows()) await device.see(account.person, row);
     return { ...opened, locked: false };
   }
@@ -262,7 +262,8 @@ export class OpenGroup implements GroupKeys {
     return isNew ? this.file.refresh().catch(() => now) : now;
   }
 
-  #side(ledger: Ledger) {
+  /** A member's side of the group as it stands here. */
+  side(ledger: Ledger) {
     return { me: this.file.account.person, roster: this.state, keys: this.#keys, ledger };
   }
 

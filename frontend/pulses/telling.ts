@@ -54,6 +54,8 @@ function whyNot(poll: Counted, shown: readonly Counted[]): WhyNot {
   return shown.length > 0 && ![...shown, poll].every(isComplete) ? "difference" : "";
 }
 
+export const isTurned = (statement: number): boolean => turnedRound.has(statement);
+
 const isComplete = (poll: Counted): boolean => poll.ballots?.length === poll.members;
 
 function toldOf(poll: Counted, why: WhyNot): Told {
@@ -70,7 +72,7 @@ function toldOf(poll: Counted, why: WhyNot): Told {
 
 /** Answers to one statement, so that 5 is always the safest. */
 function turned(statement: number, answers: readonly number[]): number[] {
-  return answers.map((answer) => (turnedRound.has(statement) ? 6 - answer : answer));
+  return answers.map((answer) => (isTurned(statement) ? 6 - answer : answer));
 }
 
 /** Of five answers or more to one statement, turned. No mean, no number. */
