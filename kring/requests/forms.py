@@ -12,12 +12,15 @@ from django.core.validators import validate_email
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from kring.composition.rules.reading import read_chart
 from kring.people.models import Person
 from kring.programmes.rules.lifecycle import Role
 from kring.programmes.words import ROLES
 from kring.requests.actions import Asked, Named, Said
 from kring.requests.models import WORD, Participation, SignUp
 from kring.requests.words import SLOTS
+from kring.web.problem import spoken
+from kring.web.uploads import MOST_BYTES
 
 MOST_TIES = 40
 
@@ -301,7 +304,16 @@ class TakePartForm(DeclarationForm):
 
 
 class ChartForm(forms.Form):
-    """Who reports to whom, one pair on each line."""
+    """Who reports to whom: one pair on each line, or a file that takes the place of the lines."""
+
+    file = forms.FileField(
+        label=_("From a file"),
+        help_text=_(
+            "A CSV file with the columns id and manager: mail addresses. It takes the place of the lines below."
+        ),
+        required=False,
+        allow_empty_file=True,
+    )
 
     lines = forms.CharField(
         label=_("Who reports to whom?"),
@@ -310,6 +322,20 @@ class ChartForm(forms.Form):
         max_length=200_000,
         widget=forms.Textarea(attrs={"rows": 12, "autocomplete": "off", "spellcheck": "false"}),
     )
+
+    def clean_file(self) -> dict[str, str] | None:
+        file = self.cleaned_data["file"]
+        if file is None:
+            return None
+        if file.size > MOST_BYTES:
+            raise ValidationError(_("This file is too large."))
+        try:
+            chart = read_chart(file.read())
+        except ValueError as unreadable:
+            raise ValidationError(spoken(unreadable.args[0])) from None
+        if not any(chart.values()):
+            raise ValidationError(_("This file has no columns id and manager."))
+        return {low.lower(): high.lower() for low, high in chart.items() if high}
 
     def clean_lines(self) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -324,3 +350,9 @@ class ChartForm(forms.Form):
                 raise ValidationError(fault) from None
             found[person] = manager
         return found
+
+    def chart(self) -> dict[str, str]:
+        """Who reports to whom, from the file when there is one."""
+        file: dict[str, str] | None = self.cleaned_data["file"]
+        lines: dict[str, str] = self.cleaned_data["lines"]
+        return lines if file is None else file

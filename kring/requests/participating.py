@@ -22,6 +22,7 @@ from kring.requests import actions, queries
 from kring.requests.fit import fit_for, fits
 from kring.requests.forms import ChartForm, InviteForm, TakePartForm
 from kring.requests.models import Participation
+from kring.web.uploads import takes_files
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,18 +89,18 @@ def take_part(request: HttpRequest, programme_id: uuid.UUID) -> HttpResponse:
     return render(request, "requests/take_part.html", shown)
 
 
+@takes_files
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def chart(request: HttpRequest, organisation_id: uuid.UUID) -> HttpResponse:
-    """Who reports to whom, pasted from a sheet."""
+    """Who reports to whom, from a file or pasted from a sheet."""
     person = person_of(request)
     organisation = access_organisation(person, organisation_id, to=MayOrganisation.MAKE_GROUP)
     lines = queries.chart_of(organisation)
-    form = ChartForm(
-        request.POST or None, initial={"lines": "\n".join(f"{low}, {high}" for low, high in lines.items())}
-    )
+    initial = {"lines": "\n".join(f"{low}, {high}" for low, high in lines.items())}
+    form = ChartForm(request.POST or None, request.FILES or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        actions.keep_chart(organisation, form.cleaned_data["lines"], by=person, now=now())
+        actions.keep_chart(organisation, form.chart(), by=person, now=now())
         return redirect("requests:chart", organisation.id)
     shown = {"organisation": organisation, "form": form, "count": len(lines)}
     return render(request, "requests/chart.html", shown)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.composition.rules.volunteer import LARGEST, SMALLEST
 from kring.volunteers.models import WORD, Entry, Pool, Rule
 from kring.volunteers.rules.lists import LONGEST_SLOT, MOST_NAMED, MOST_SLOTS, is_address
-from kring.volunteers.uploads import MOST_BYTES
+from kring.web.uploads import MOST_BYTES
 
 PLAIN = {"autocomplete": "off"}
 USUAL_SLOTS = [f"{day}-{part}" for day in ("ma", "di", "wo", "do", "vr") for part in ("ochtend", "middag")]

@@ -22,7 +22,7 @@ from kring.volunteers.forms import EntryForm, OwnForm, PoolForm, RuleForm, Uploa
 from kring.volunteers.models import Entry, Pool
 from kring.volunteers.permissions import May
 from kring.volunteers.publishing import own_outcome
-from kring.volunteers.uploads import takes_files
+from kring.web.uploads import takes_files
 
 PEOPLE_ON_A_PAGE = 50
 PROBLEMS_SHOWN = 100

@@ -172,3 +172,17 @@ def test_the_organisations_chart_keeps_a_manager_out(forming, cast, signed_in):
     assert "Regel 1" in signed_in("Greet").post(page, {"lines": "alleen-een"}).content.decode()
     signed_in("Greet").post(page, {"lines": "Petra@example.org, bram@example.org"})
     assert [stop.reason for stop in fit_for(forming, cast["Anna"])] == [Reason.LINE]
+
+
+def test_the_chart_is_taken_from_a_file_and_a_file_that_is_no_chart_is_said(forming, cast, signed_in):
+    page = f"/organisaties/{cast.linde.id}/wie-leidt-wie/"
+
+    def send(text: str) -> str:
+        file = SimpleUploadedFile("organogram.csv", text.encode())
+        return str(signed_in("Greet").post(page, {"lines": "", "file": file}, follow=True).content.decode())
+
+    assert "geen kolommen" in send("naam;stad\nAnna;Oost\n")
+    assert "Het bestand is leeg" in send("")
+    assert "petra@example.org, bram@example.org" in send(
+        "id;leidinggevende\nPetra@example.org;bram@example.org\nbram@example.org;\n"
+    )

@@ -11,7 +11,7 @@ from kring.volunteers import actions, queries
 from kring.volunteers.models import Entry, Pool, Upload
 from kring.volunteers.rules.lists import MOST_PEOPLE
 from kring.volunteers.tests.conftest import HEAD, Desk, listed, row
-from kring.volunteers.uploads import MOST_BYTES
+from kring.web.uploads import MOST_BYTES
 
 
 def test_a_file_is_looked_at_before_anybody_is_on_the_list(desk: Desk):

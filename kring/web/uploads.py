@@ -1,4 +1,4 @@
-"""A file that is sent stays in memory, and no more of it than a list can be. Nothing is ever written to disk."""
+"""A file that is sent stays in memory, and no more of it than is allowed. Nothing is ever written to disk."""
 
 from __future__ import annotations
 
