@@ -1,6 +1,7 @@
-/** The entry of preparing for a meeting, reporting on it, and the group's joint report. */
+/** The entry of preparing for a meeting, reporting on it, the group's joint report, and its reading list. */
 
 import { mountIslands } from "./islands/mount";
+import { readingIsland } from "./literature/island";
 import { jointIsland, preparationIsland, reportIsland, reportsIsland } from "./reflection/island";
 import { askBeforeSigningOut } from "./signin/leaving";
 
@@ -10,4 +11,5 @@ mountIslands({
   report: reportIsland,
   reports: reportsIsland,
   joint: jointIsland,
+  reading: readingIsland,
 });

@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "kring.rooms",
     "kring.sealed",
     "kring.workshop",
+    "kring.literature",
     "kring.reflection",
     "kring.path",
     "kring.closing",

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.dates.urls")),
     path("", include("kring.rooms.urls")),
     path("", include("kring.practice.urls")),
+    path("", include("kring.literature.urls")),
     path("", include("kring.reflection.urls")),
     path("", include("kring.path.urls")),
     path("", include("kring.closing.urls")),

@@ -14,6 +14,7 @@ TABLES = {
     "agreements": {"agreements_copy", "agreements_review"},
     "evaluation": {"evaluation_answered", "evaluation_questions", "evaluation_reminded"},
     "groups": {"groups_group", "groups_membership"},
+    "literature": {"literature_title"},
     "meetings": {
         "meetings_absence",
         "meetings_attendance",

@@ -197,6 +197,14 @@ def begin_joint(page: Page) -> None:
     page.locator(".own-joint-form textarea").wait_for()
 
 
+def add_to_read(page: Page) -> None:
+    """The form, with a link that is none."""
+    page.locator("[data-island=reading] button").last.click()
+    page.locator("[data-island=reading] form input").nth(3).fill("boek")
+    page.locator("[data-island=reading] form button").first.click()
+    page.locator("[aria-invalid=true]").first.wait_for()
+
+
 def read_on(page: Page) -> None:
     """What the group keeps is opened one by one."""
     page.get_by_text(re.compile("gaat open…|opening…")).first.wait_for(state="hidden")
@@ -273,6 +281,8 @@ SIGHTS: tuple[Sight, ...] = (
     ),
     Sight("reports", "leren/verslagen/", "Anna", shown=".own-report", then=unfold),
     Sight("joint", MEETING + "samen/", "Anna", meeting="past", shown="[data-island=joint] button", then=begin_joint),
+    Sight("literature", ORGANISATION + "literatuur/", "Greet", device="locked", then=send_nothing),
+    Sight("reading", GROUP + "literatuur/", "Anna", shown="[data-island=reading] button", then=add_to_read),
     Sight("dates-ask", GROUP + "datums/nieuw/", "Greet", device="locked"),
     Sight("dates-answer", POLL, "Jamila", device="locked"),
     Sight("dates-proposal", POLL + "voorstel/", "Greet", device="locked", then=unfold),

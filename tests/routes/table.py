@@ -9,6 +9,8 @@ PLAN = GROUP
 SWAP = expect("member", "invited", refused=("coordinator",))
 ARRANGE = expect("coordinator", refused=("member", "invited"))
 TAKES_PART = SWAP
+READING = expect("member", "invited", "other_group", "coordinator", "intervisor")
+READING_LIST = expect("coordinator", "intervisor", refused=("member", "invited", "other_group"))
 LOG = expect("member", "invited", refused=("coordinator",))
 SEALED = expect("member", refused=("invited", "coordinator"))
 ORGANISATION = expect("coordinator")
@@ -317,6 +319,11 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", EVALUATIONS + "<slug:form_name>/vragen/"): QUESTIONS,
     ("GET", ORGANISATION_PAGE + "evaluaties/<slug:form_name>/"): ORGANISATION,
     ("POST", ORGANISATION_PAGE + "evaluaties/<slug:form_name>/"): ORGANISATION,
+    # what is worth reading: an organisation's open list, and a group's own
+    ("GET", ORGANISATION_PAGE + "literatuur/"): READING,
+    ("POST", ORGANISATION_PAGE + "literatuur/"): READING_LIST,
+    ("POST", ORGANISATION_PAGE + "literatuur/<int:title_id>/weg/"): READING_LIST,
+    ("GET", GROUP_PAGE + "literatuur/"): SEALED,
     # preparing and reporting, for oneself; the joint report, by members
     ("GET", "leren/voorbereiding/<uuid:meeting_id>/"): TAKES_PART,
     ("GET", "leren/verslag/<uuid:meeting_id>/"): TAKES_PART,

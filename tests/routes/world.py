@@ -157,6 +157,7 @@ def address(route: str, cast: Cast, meeting: Meeting) -> str:
         "<slug:quote_number>": QUOTE,
         "<item_id>": uuid.uuid4(),
         "<way_in_id>": uuid.uuid4(),
+        "<int:title_id>": 999_999,
         "<int:device_id>": 999_999,
         "<int:closure_id>": 999_999,
         "<str:token>": "no-such-token",

@@ -1,0 +1,63 @@
+/** Every sentence of a group's reading list. */
+
+import { language } from "../islands/mount";
+
+const nl = {
+  loading: "De lijst gaat open…",
+  none: "Jullie lijst is nog leeg.",
+  lead: "Alleen jullie groep leest deze lijst.",
+  closed: "Een deel gaat op dit apparaat niet open.",
+  add: "Zet iets op de lijst",
+  title: "Titel",
+  author: "Auteur",
+  year: "Jaar",
+  link: "Link",
+  linkHint: "Een link staat er als tekst. Er komt niets van die site op deze pagina.",
+  linkFault: "Een link begint met https://.",
+  note: "Waarom is dit het lezen waard?",
+  method: "Voor welke methode?",
+  any: "Elke methode",
+  theme: "Thema",
+  goal: "Voor wie werkt aan",
+  goalHint: "Bijvoorbeeld: grenzen stellen, of luisteren.",
+  keep: "Zet op de lijst",
+  stop: "Toch niet",
+  missing: "Vul een titel in.",
+  by: (name: string) => `Van ${name}`,
+  off: "Haal van de lijst",
+  newTab: "opent in een nieuw tabblad",
+  forMethod: (name: string) => `Methode: ${name}.`,
+  forTheme: (name: string) => `Thema: ${name}.`,
+  forGoal: (name: string) => `Voor wie werkt aan: ${name}.`,
+};
+
+const en: typeof nl = {
+  loading: "Opening the list…",
+  none: "Your list is still empty.",
+  lead: "Only your group reads this list.",
+  closed: "A part does not open on this device.",
+  add: "Put something on the list",
+  title: "Title",
+  author: "Author",
+  year: "Year",
+  link: "Link",
+  linkHint: "A link is shown as text. Nothing of that site comes onto this page.",
+  linkFault: "A link begins with https://.",
+  note: "Why is it worth reading?",
+  method: "For which method?",
+  any: "Any method",
+  theme: "Theme",
+  goal: "For who works on",
+  goalHint: "For example: setting limits, or listening.",
+  keep: "Put it on the list",
+  stop: "Not after all",
+  missing: "Fill in a title.",
+  by: (name: string) => `From ${name}`,
+  off: "Take off the list",
+  newTab: "opens in a new tab",
+  forMethod: (name: string) => `Method: ${name}.`,
+  forTheme: (name: string) => `Theme: ${name}.`,
+  forGoal: (name: string) => `For who works on: ${name}.`,
+};
+
+export const texts = () => ((import.meta.env.KRING_LANGUAGE ?? language()) === "en" ? en : nl);
