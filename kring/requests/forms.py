@@ -308,9 +308,7 @@ class ChartForm(forms.Form):
 
     file = forms.FileField(
         label=_("From a file"),
-        help_text=_(
-            "A CSV file with the columns id and manager: mail addresses. It takes the place of the lines below."
-        ),
+        help_text=_("CSV with the columns id and manager: mail addresses. It takes the place of the lines below."),
         required=False,
         allow_empty_file=True,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kring.groups.queries import group_of
 from kring.kernel.errors import NotPermitted
@@ -181,8 +182,8 @@ def test_the_chart_is_taken_from_a_file_and_a_file_that_is_no_chart_is_said(form
         file = SimpleUploadedFile("organogram.csv", text.encode())
         return str(signed_in("Greet").post(page, {"lines": "", "file": file}, follow=True).content.decode())
 
-    assert "geen kolommen" in send("naam;stad\nAnna;Oost\n")
-    assert "Het bestand is leeg" in send("")
+    assert "De kolom “id” ontbreekt" in send("naam;stad\nAnna;Oost\n")
+    assert "geen kolommen" in send("id;naam\nanna@example.org;Anna\n")
     assert "petra@example.org, bram@example.org" in send(
         "id;leidinggevende\nPetra@example.org;bram@example.org\nbram@example.org;\n"
     )
