@@ -24,8 +24,9 @@ def database():
 def home(tmp_path_factory, database):
     """A data folder with a database in which something happened; every test leaves it as it was."""
     data = tmp_path_factory.mktemp("home") / "data"
-    run(data, database, f"Organisation.objects.create(name={NAME!r}, made_at=now())")
-    run(data, database, f"Session.objects.create(session_key={SIGN_IN!r}, session_data='', expire_date=now())")
+    organisation = f"Organisation.objects.create(name={NAME!r}, made_at=now())"
+    session = f"Session.objects.create(session_key={SIGN_IN!r}, session_data='', expire_date=now())"
+    run(data, database, f"{organisation}; {session}", migrate=True)
     return data
 
 
@@ -37,7 +38,7 @@ def backup(home, database, tmp_path_factory):
     return file
 
 
-def run(data, database, what: str, *, migrate: bool = True) -> str:
+def run(data, database, what: str, *, migrate: bool = False) -> str:
     return ask_kring(data, what, migrate=migrate, **database)
 
 
@@ -112,19 +113,24 @@ def test_an_older_program_stops_on_a_newer_database(home, database):
     )
     answer = kring("serve", "--port", "0", "--data", str(home), **database)
     assert answer.returncode == 2
-    run(home, database, "MigrationRecorder(connection).record_unapplied('groups', '0099_choirs')", migrate=False)
+    run(home, database, "MigrationRecorder(connection).record_unapplied('groups', '0099_choirs')")
     assert "groups.0099_choirs" in answer.stderr
     assert "Traceback" not in answer.stderr
+
+
+FORGET = """
+from django.apps import apps
+for model in apps.get_app_config("notifications").get_models():
+    connection.cursor().execute(f"DROP TABLE {model._meta.db_table}")
+MigrationRecorder(connection).record_unapplied("notifications", "0001_initial")
+"""
 
 
 def test_an_existing_sqlite_database_is_copied_before_it_is_migrated(tmp_path):
     data = tmp_path / "data"
     sqlite = {"KRING_DATABASE_URL": ""}
-    tables = "[model._meta.db_table for model in apps.get_app_config('notifications').get_models()]"
-    drop = f"for table in {tables}: connection.cursor().execute('DROP TABLE ' + table)"
-    run(data, sqlite, f"from django.apps import apps\n{drop}")
-    run(data, sqlite, "MigrationRecorder(connection).record_unapplied('notifications', '0001_initial')", migrate=False)
-    run(data, sqlite, "")
+    run(data, sqlite, FORGET, migrate=True)
+    run(data, sqlite, "", migrate=True)
     [copy] = (data / "backups").glob("before-migrating-*.sqlite3")
     with sqlite3.connect(copy) as kept:
         assert not kept.execute("SELECT 1 FROM sqlite_master WHERE name = 'notifications_letter'").fetchone()

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.demo_house import PATIENCE, House
-from tests.serving import Served, ask_kring, own_database, serving
+from tests.serving import Served, ask_kring, own_demo, serving
 
 ANNA, BRAM, CHAIMA, DAAN = "Anna de Wit", "Bram Visser", "Chaima El Idrissi", "Daan Postma"
 HUGO, WRITERS = "Hugo Claes", ("Jamila Bouzid", "Koen Smit", "Lotte van Dam")
@@ -47,7 +47,7 @@ Round.objects.filter(group__name="Nachtzorg").update(closes_at=now() - timedelta
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Served, dict[str, Any]]]:
-    with own_database() as database, serving(tmp_path / "data", "--demo", **database) as served:
+    with own_demo(tmp_path / "data") as database, serving(tmp_path / "data", "--demo", **database) as served:
         yield served, database
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.journeys.conftest import PHONE
 from tests.journeys.getting_in import set_up, unlock_by_code
-from tests.serving import Served, ask_kring, serving
+from tests.serving import Served, ask_kring, own_demo, serving
 
 INVITE_IRIS = """
 from kring.groups.models import Group, Membership
@@ -30,7 +30,7 @@ print(json.dumps({"group": str(coming.group_id), "past": str(held[0].pk), "comin
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    with serving(tmp_path / "data", "--demo") as running:
+    with own_demo(tmp_path / "data"), serving(tmp_path / "data", "--demo") as running:
         yield running
 
 

@@ -22,7 +22,7 @@ from tests.journeys.demo_house import LAPTOP, PHONE, House
 from tests.journeys.demo_meeting import DemoMeeting
 from tests.journeys.sights import SIGHTS, Sight
 from tests.routes.table import API, EXPECTED
-from tests.serving import own_database, serving
+from tests.serving import own_demo, serving
 
 Language = Literal["nl", "en"]
 NO_PAGES = {"healthz", "readyz", "postvak/nieuwste", "methodes/<slug:key>/kaarten/", "methodes/<slug:key>/bestand/"}
@@ -47,7 +47,7 @@ TOO_WIDE = """() => document.scrollingElement.scrollWidth <= innerWidth ? [] : [
 def meeting(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoMeeting]:
     """The demo's meeting, in the demo's house, served."""
     data = tmp_path_factory.mktemp("house") / "data"
-    with own_database() as database, serving(data, "--demo", **database) as served:
+    with own_demo(data) as database, serving(data, "--demo", **database) as served:
         house = House.of(browser, served, **database)
         yield DemoMeeting(house)
         house.leave()

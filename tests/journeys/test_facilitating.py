@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from kring.kernel.clock import now
 from tests.journeys.demo_house import PATIENCE, House
 from tests.journeys.demo_meeting import FACILITATOR, PRESENTER, DemoMeeting
-from tests.serving import own_database, serving
+from tests.serving import own_demo, serving
 
 ANNA, BRAM = "Anna de Wit", "Bram Visser"
 DECK = "Als het lastig wordt"
@@ -22,7 +22,7 @@ UNSAFE = "Iemand voelt zich nu niet veilig"
 @pytest.fixture(scope="module")
 def house(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     data = tmp_path_factory.mktemp("facilitating") / "data"
-    with own_database() as database, serving(data, "--demo", **database) as served:
+    with own_demo(data) as database, serving(data, "--demo", **database) as served:
         house = House.of(browser, served, **database)
         yield house
         house.leave()

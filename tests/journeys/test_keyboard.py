@@ -10,13 +10,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.demo_house import LAPTOP, NOBODY, PATIENCE, House
 from tests.journeys.keys_only import WHERE, Keys
-from tests.serving import own_database, serving
+from tests.serving import own_demo, serving
 
 
 @pytest.fixture
 def house(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     data = tmp_path_factory.mktemp("keys") / "data"
-    with own_database() as database, serving(data, "--demo", **database) as served:
+    with own_demo(data) as database, serving(data, "--demo", **database) as served:
         house = House.of(browser, served, **database)
         yield house
         house.leave()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.demo_house import NOBODY, House
-from tests.serving import own_database, serving
+from tests.serving import own_demo, serving
 
 BROCHURE = "/aanbod/persoonlijke-leerdoelen/"
 QUESTION = "Onze leidinggevenden willen samen sneller in hun nieuwe rol groeien."
@@ -17,7 +17,7 @@ QUESTION = "Onze leidinggevenden willen samen sneller in hun nieuwe rol groeien.
 @pytest.fixture(scope="module")
 def house(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     data = tmp_path_factory.mktemp("programmes") / "data"
-    with own_database() as database, serving(data, "--demo", **database) as served:
+    with own_demo(data) as database, serving(data, "--demo", **database) as served:
         house = House.of(browser, served, **database)
         yield house
         house.leave()

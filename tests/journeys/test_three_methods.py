@@ -18,7 +18,7 @@ from kring.web.wire import from_wire, to_wire
 from tests.journeys.four_seats import FACILITATOR, NEXT_TIME, NOTES, PRESENTER, FourSeats, Meeting, Step, posts_of
 from tests.journeys.table import PATIENCE, Seat
 from tests.seals import sealed_bytes
-from tests.serving import own_database, serving
+from tests.serving import own_demo, serving
 
 LOOKBACK = ("Wat werd er van je voornemen?",)
 CHECKIN = ("Hoe zit je erbij?",)
@@ -69,7 +69,7 @@ ANSWERING = re.compile("^(Insturen|Klaarleggen|Antwoord|Parkeer|Hand omhoog|Ik b
 @pytest.fixture(scope="module")
 def four(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FourSeats]:
     data = tmp_path_factory.mktemp("four") / "data"
-    with own_database() as database, serving(data, "--demo", **database) as served:
+    with own_demo(data) as database, serving(data, "--demo", **database) as served:
         four = FourSeats.of(browser, served, **database)
         yield four
         four.house.leave()
