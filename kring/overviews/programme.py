@@ -29,6 +29,7 @@ from kring.programmes.queries import access_programme
 from kring.programmes.rules.lifecycle import State, StepName, steps_from
 from kring.programmes.words import BUTTONS, said
 from kring.quotes import panel as quotes
+from kring.releases import panel as releases
 from kring.requests import panel as requests
 from kring.requests.queries import invitations_of, signups_of
 from kring.talks import panel as talks
@@ -46,6 +47,7 @@ PANELS: tuple[Callable[[Look], Panel | None], ...] = (
     grouping.panel,
     groups.panel,
     evaluation.panel,
+    releases.panel,
     closing.panel,
     handing_over.panel,
 )

@@ -24,8 +24,8 @@ class Look:
 class Panel:
     """One part of a programme's page: `template` is included with `context` alone, the lowest `order` first.
 
-    Orders in use: people 10, request 20, quote 30, talks 40, facilities 50, group 60, meetings 70, hand-over 80,
-    closing 90.
+    Orders in use: people 10, request 20, quote 30, talks 40, facilities 50, group 60, meetings 70, what the
+    group tells 75, hand-over 80, closing 90.
     """
 
     title: str

@@ -21,6 +21,7 @@ from kring.people.api import router as people
 from kring.practice.api import router as practice
 from kring.pulses.api import router as pulses
 from kring.reflection.api import router as reflection
+from kring.releases.api import router as releases
 from kring.rooms.api import router as rooms
 from kring.rounds.api import router as rounds
 from kring.sealed.api import router as sealed
@@ -40,6 +41,7 @@ api.add_router("", sealed)
 api.add_router("", groups)
 api.add_router("", rounds)
 api.add_router("", agreements)
+api.add_router("", releases)
 api.add_router("", meetings)
 api.add_router("", rooms)
 api.add_router("", evaluation)

@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "kring.goals",
     "kring.evaluation",
     "kring.pulses",
+    "kring.releases",
     "kring.overviews",
     "kring.notifications",
     "kring.calendars",

@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.closing.urls")),
     path("", include("kring.evaluation.urls")),
     path("", include("kring.pulses.urls")),
+    path("", include("kring.releases.urls")),
     path("", include("kring.overviews.urls")),
 ]
 

@@ -351,4 +351,7 @@ def _store(
         "signed": sorted(newest.signers) if newest else [],
         "joining": sorted(each.person for each in roster.asking.values() if each.agrees and may_come_in(roster, each)),
     }
+    head.releases = [
+        {"number": one.number, "signed": sorted(one.signers)} for one in roster.releases if not one.is_void
+    ]
     head.save()

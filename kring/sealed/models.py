@@ -43,6 +43,8 @@ class LogHead(models.Model):
     # one; `signed` are ids of members who signed the newest, `joining` of who asks to come in and signed the one in
     # force. What it says is closed.
     agreement = models.JSONField(default=dict)
+    # Releases that can still be signed: [{number, signed: [ids]}]. Only members are told of them.
+    releases = models.JSONField(default=list)
 
     class Meta:
         db_table = "sealed_log_head"

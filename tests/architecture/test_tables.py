@@ -13,6 +13,7 @@ TABLES = {
     "calendars": {"calendars_feed_link", "calendars_invitation"},
     "agreements": {"agreements_copy", "agreements_review"},
     "evaluation": {"evaluation_answered", "evaluation_questions", "evaluation_reminded"},
+    "releases": {"releases_release", "releases_told"},
     "groups": {"groups_group", "groups_membership"},
     "literature": {"literature_title"},
     "meetings": {

@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('roster', models.JSONField(default=list)),
                 ('asking', models.JSONField(default=list)),
                 ('agreement', models.JSONField(default=dict)),
+                ('releases', models.JSONField(default=list)),
             ],
             options={
                 'db_table': 'sealed_log_head',
