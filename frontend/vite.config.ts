@@ -25,6 +25,8 @@ const entries = [
   "evaluation.ts",
   "path.ts",
   "taking.ts",
+  "releases.ts",
+  "verify.ts",
   "styles/kring.css",
   "styles/room.css",
   "styles/catalogue.css",
