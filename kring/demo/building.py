@@ -13,6 +13,7 @@ from kring.demo.between import ask_in_writing, offer_cases
 from kring.demo.catalogue import offer_elsewhere, offer_programmes
 from kring.demo.dates import ask_for_dates
 from kring.demo.people import (
+    COMMISSIONER,
     COORDINATOR,
     GROUPS,
     INTERVISOR,
@@ -27,6 +28,7 @@ from kring.demo.people import (
 from kring.demo.playing import play
 from kring.demo.programmes import ask_for_programme, run_programme
 from kring.demo.quotes import wait_for_an_answer
+from kring.demo.releasing import tell
 from kring.demo.script import PastMeeting, past_meetings
 from kring.demo.sealing import Player, Table, gather, make_player
 from kring.demo.volunteers import make_list
@@ -92,6 +94,7 @@ def build_demo(data: Path, *, now: datetime) -> bool:
     make_list(organisation, now=now)
     people = {key: player.person for key, player in cast.players.items()}
     ask_for_dates(tables["nachtzorg"].group, people, by="lotte", now=now)
+    tell(tables[ASKED_IN], people[COMMISSIONER], now=now)
     keep_recovery_codes({str(player.person.pk): player.recovery_code for player in cast.players.values()}, folder=data)
     return True
 

@@ -26,8 +26,9 @@ WAITS = "Wij willen na de zomer graag verdergaan, met een vaste ruimte."
 TIME_TO_SIGN = timedelta(days=14)
 
 
-def tell(table: Table, programme: Programme, commissioner: Person, *, now: datetime) -> Table:
+def tell(table: Table, commissioner: Person, *, now: datetime) -> Table:
     """The commissioner asked; all signed an answer, and another text waits for all but who proposed it."""
+    programme = Programme.objects.get(group=table.group)
     take_step(programme, StepName.ASK_GROUP, by=commissioner, why=ASKED, now=now)
     players = list(table.players)
     told = terms(programme, commissioner, ASKED, TOLD, now=now)

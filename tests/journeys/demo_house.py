@@ -58,6 +58,7 @@ print(json.dumps({
     "talk-coming": str(group.programme.talks.get(kind="closing").id),
     "party": str(group.programme.parties.get(role="commissioner").id),
     "group": str(group.id),
+    "release": str(group.releases.get().id),
     "person": str(Person.objects.get(name="Elif Kaya").id),
     "now": str(coming[0].id),
     "later": str(coming[1].id),

@@ -66,6 +66,7 @@ class Sight:
             .replace("<uuid:programme_id>", ids[self.programme])
             .replace("<slug:quote_number>", ids["quote"])
             .replace("<uuid:talk_id>", ids[self.talk])
+            .replace("<uuid:release_id>", ids["release"])
             .replace("<int:party_id>", ids["party"])
             .replace("<slug:step_name>", "stop")
             .replace("<uuid:meeting_id>", ids[self.meeting])
@@ -274,6 +275,10 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("evaluation-end", EVALUATIONS + "<slug:form_name>/", "Anna", shown="[data-island=evaluation] fieldset"),
     Sight("evaluation-questions", EVALUATIONS + "<slug:form_name>/vragen/", "Anna"),
     Sight("evaluation-usual", ORGANISATION + "evaluaties/<slug:form_name>/", "Greet", device="locked"),
+    Sight("releases", GROUP + "terugkoppeling/", "Anna", shown=".release-proposal"),
+    Sight("release", PROGRAMME + "terugkoppelingen/<uuid:release_id>/", "Karel", device="locked"),
+    Sight("check-a-proof", "controleren/", shown="input[type=file]"),
+    Sight("half-years", ORGANISATION + "cijfers/", "Greet", device="locked"),
     Sight("meeting-past", MEETING, "Anna", meeting="past", shown="[data-island=meeting-record] :is(h2, h3)"),
     Sight("preparation", "leren/voorbereiding/<uuid:meeting_id>/", "Anna", shown="main textarea", then=write_a_case),
     Sight(

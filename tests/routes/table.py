@@ -64,8 +64,11 @@ LIVE = "live/rooms/<id>"
 OFFERING = "aanbod/<slug:offering>/"
 INTEREST = "aanbod/bericht/<str:interest_token>/"
 PROFILE = ORGANISATION_PAGE + "begeleiders/"
+# Who was named, who arranges, who guides and the group itself; others cannot tell that there is one.
+READ_RELEASE = expect("member", "coordinator", "commissioner", "intervisor")
 PROGRAMME_PAGE = "trajecten/<uuid:programme_id>/"
 TALK_PAGE = PROGRAMME_PAGE + "gesprekken/<uuid:talk_id>/"
+RELEASE = PROGRAMME_PAGE + "terugkoppelingen/<uuid:release_id>/"
 QUOTES = PROGRAMME_PAGE + "offerte/"
 ONE_QUOTE = QUOTES + "<slug:quote_number>/"
 LISTS = ORGANISATION_PAGE + "lijsten/"
@@ -335,6 +338,12 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("GET", GROUP_API + "/pulses"): SEALED,
     ("PUT", GROUP_API + "/pulses/<pulse_id>"): SEALED,
     ("POST", GROUP_API + "/pulses/<pulse_id>/ballots"): SEALED,
+    # what a group tells outside
+    ("GET", "controleren/"): ANYBODY,
+    ("GET", GROUP_PAGE + "terugkoppeling/"): SEALED,
+    ("GET", ORGANISATION_PAGE + "cijfers/"): ORGANISATION,
+    ("GET", RELEASE): READ_RELEASE,
+    ("GET", RELEASE + "bewijs/"): READ_RELEASE,
     # the room
     ("GET", ROOM): SEALED,
     ("GET", ROOM + "scherm/"): SEALED,
@@ -375,6 +384,8 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", GROUP_API + "/agreement/copies"): SEALED,
     ("GET", GROUP_API + "/evaluations/<form>/<about>"): SEALED,
     ("PUT", GROUP_API + "/evaluations/<form>/<about>/answers/<item_id>"): SEALED,
+    ("GET", GROUP_API + "/releases"): SEALED,
+    ("POST", GROUP_API + "/releases/<number>/publication"): SEALED,
     # JSON: before a meeting
     ("GET", MEETING_API + "/beforehand"): SEALED,
     ("GET", MEETING_API + "/last-resolutions"): SEALED,

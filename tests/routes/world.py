@@ -24,7 +24,7 @@ from kring.talks.models import Agreement, Talk
 from kring.web.wire import to_wire
 from kring.workshop.models import MethodVersion, OwnMethod
 from tests.cast import TEN, Cast, make_offering, make_programme
-from tests.routes import lists
+from tests.routes import lists, releases
 
 ROUND = uuid.UUID(int=7)
 POLL = uuid.UUID(int=11)
@@ -84,6 +84,7 @@ def set_roles(cast: Cast) -> Meeting:
         sent_at=TEN,
     )
     _talk(cast, programme)
+    releases.tell(cast, programme)
     asked = Round.objects.create(
         id=ROUND,
         group=cast.oost,
@@ -148,6 +149,8 @@ def address(route: str, cast: Cast, meeting: Meeting) -> str:
         "<slug:key>": OWN_KEY,
         "<slug:offering>": OFFERING,
         "<uuid:talk_id>": TALK,
+        "<uuid:release_id>": releases.RELEASE,
+        "<number>": 6,
         "<uuid:intervisor_id>": INTERVISOR,
         "<str:interest_token>": "no-such-token",
         "<slug:step>": "incident",
@@ -180,6 +183,7 @@ def body(route: str) -> Any:
         "log": {"after": {"seq": 0, "hash": to_wire(bytes(32))}, "entries": [to_wire(b"entry")]},
         "wraps": [],
         "agreement/copies": [],
+        "publication": {"terms": {}},
         "practice/<method_key>/step": {
             "role": "adviser",
             "others": 4,
