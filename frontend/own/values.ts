@@ -26,6 +26,20 @@ export interface Goal {
   readonly marks: readonly Mark[];
   /** What it said before, oldest first. */
   readonly earlier: readonly { readonly text: string; readonly at: string }[];
+  /** When the first text was kept, as an ISO instant. */
+  readonly made?: string;
+  /** To whom its owner showed it, as the id of the shared item and what its copy says. */
+  readonly shown?: readonly Showing[];
+}
+
+/** Something of one's own that was shown to one person. The server knows the id and the person, not what it is. */
+export interface Showing {
+  readonly item: string;
+  readonly reader: string;
+  readonly revision: number;
+  readonly withMarks: boolean;
+  /** What the copy says, to tell whether the original has changed since. */
+  readonly text: string;
 }
 
 export interface Preparation {
@@ -122,6 +136,12 @@ const shapes: Readonly<Record<ShelfKind, Check>> = {
     scale: shaped({ low: text, high: text }),
     marks: listOf(shaped({ value: number, words: text, at: text })),
     earlier: listOf(shaped({ text, at: text })),
+    made: orMissing(text),
+    shown: orMissing(
+      listOf(
+        shaped({ item: text, reader: text, revision: number, withMarks: (value) => typeof value === "boolean", text }),
+      ),
+    ),
   }),
   preparation: shaped({
     meeting: text,

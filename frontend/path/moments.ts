@@ -105,7 +105,7 @@ function goalMoment({ id, at, value }: Kept<Goal>, naming: Naming): Moment {
   return {
     id: `goal/${id}`,
     kind: "goal",
-    at: value.earlier[0]?.at ?? value.marks[0]?.at ?? at,
+    at: value.made ?? value.earlier[0]?.at ?? value.marks[0]?.at ?? at,
     group: null,
     meeting: null,
     title: "",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.goals.rules.circle import ROLES, Link, Seat, holds_since, links
 from kring.kernel.errors import NotPermitted
 from kring.people.models import Identity, Person
-from kring.programmes.models import Party
+from kring.programmes.models import Party, Programme
 from kring.programmes.rules.lifecycle import Role, State
 from kring.sealed import queries as sealed
 from kring.sealed.models import SharedItem
@@ -34,6 +34,12 @@ class Shown(NamedTuple):
     item: SharedItem
     ended: bool
     is_for_lost_keys: bool
+
+
+def taking_part(person: Person) -> list[Programme]:
+    """Where somebody takes part now, newest first."""
+    own = Party.objects.filter(person=person, until=None, role=Role.PARTICIPANT).values("programme")
+    return list(Programme.objects.filter(id__in=own).exclude(state__in=OVER))
 
 
 def links_of(person: Person) -> dict[uuid.UUID, list[Link]]:

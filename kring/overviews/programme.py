@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from kring.closing import panel as closing
 from kring.evaluation import panel as evaluation
+from kring.goals import panel as goals
 from kring.groups import panel as groups
 from kring.kernel.clock import now
 from kring.overviews import grouping, handing_over
@@ -44,6 +45,7 @@ PANELS: tuple[Callable[[Look], Panel | None], ...] = (
     requests.not_reached,
     talks.panel,
     talks.agreement,
+    goals.panel,
     grouping.panel,
     groups.panel,
     evaluation.panel,

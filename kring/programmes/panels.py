@@ -24,7 +24,7 @@ class Look:
 class Panel:
     """One part of a programme's page: `template` is included with `context` alone, the lowest `order` first.
 
-    Orders in use: people 10, request 20, quote 30, talks 40, facilities 50, group 60, meetings 70, what the
+    Orders in use: people 10, request 20, quote 30, talks 40, goals 45, facilities 50, group 60, meetings 70, what the
     group tells 75, hand-over 80, closing 90.
     """
 

@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kring.reflection.urls")),
     path("", include("kring.path.urls")),
     path("", include("kring.closing.urls")),
+    path("", include("kring.goals.urls")),
     path("", include("kring.evaluation.urls")),
     path("", include("kring.pulses.urls")),
     path("", include("kring.releases.urls")),

@@ -39,7 +39,7 @@ class Keys:
                 return
             self.page.keyboard.press(key)
             if self.page.evaluate(WHERE):
-                assert self.page.evaluate(SHOWS_FOCUS) == ""
+                assert (fault := self.page.evaluate(SHOWS_FOCUS)) == "", fault
         raise AssertionError(f"{it} cannot be reached with {key}")
 
     def press(self, it: Locator, key: str = "Enter", *, then: Locator | None = None) -> None:

@@ -167,6 +167,14 @@ def change_my_case(page: Page) -> None:
     page.locator(".offer-form [type=radio]").last.wait_for()
 
 
+def write_a_goal(page: Page) -> None:
+    """A goal half written, with what the five questions make of it."""
+    page.get_by_role("button", name=re.compile("^(Schrijf een leerdoel|Write a learning goal)$")).click()
+    page.locator(".goal-form textarea").first.fill("Mijn team moet beter luisteren.")
+    page.locator(".goal-form summary").click()
+    page.locator("[data-light=look]").first.wait_for()
+
+
 def write_more(page: Page) -> None:
     page.locator(".room-composer textarea").first.fill("Wie waren er bij, behalve jij en de dochter?")
     page.locator(".room-field-foot .hint").filter(has_text=re.compile("Opgeslagen|Saved")).first.wait_for()
@@ -284,6 +292,8 @@ SIGHTS: tuple[Sight, ...] = (
     Sight(
         "report", "leren/verslag/<uuid:meeting_id>/", "Anna", meeting="past", shown="main textarea", then=write_report
     ),
+    Sight("goals", "leren/doelen/", "Anna", shown="[data-island=goals] button", then=write_a_goal),
+    Sight("shared", "leren/gedeeld/", "Anna", shown="[data-island=shared] summary", then=unfold),
     Sight("reports", "leren/verslagen/", "Anna", shown=".own-report", then=unfold),
     Sight("joint", MEETING + "samen/", "Anna", meeting="past", shown="[data-island=joint] button", then=begin_joint),
     Sight("literature", ORGANISATION + "literatuur/", "Greet", device="locked", then=send_nothing),

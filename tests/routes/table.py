@@ -90,6 +90,8 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("GET", "eerste/<str:token>/"): NOT_HERE,  # the token is the right; without one there is nothing here
     ("POST", "eerste/<str:token>/"): NOT_HERE,
     ("GET", "healthz"): ANYBODY,
+    ("GET", "leren/doelen/"): SIGNED_IN,  # one's own
+    ("GET", "leren/gedeeld/"): SIGNED_IN,
     ("GET", "postvak/"): DEMO_ONLY,
     ("GET", "postvak/nieuwste"): DEMO_ONLY,
     ("GET", "profiel/"): SIGNED_IN,

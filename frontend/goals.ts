@@ -1,0 +1,8 @@
+/** The entry of the pages of learning goals, and of what people show each other. */
+
+import { goalsIsland, sharedIsland } from "./goals/island";
+import { mountIslands } from "./islands/mount";
+import { askBeforeSigningOut } from "./signin/leaving";
+
+askBeforeSigningOut();
+mountIslands({ goals: goalsIsland, shared: sharedIsland });
