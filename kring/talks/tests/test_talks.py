@@ -10,6 +10,7 @@ from kring.programmes.models import Programme
 from kring.programmes.rules.lifecycle import State
 from kring.requests.models import Participation
 from kring.talks import queries
+from kring.talks.guards import agreement_is_signed
 from kring.talks.models import Talk
 from kring.talks.paper import pdf_of
 from kring.talks.rules.kinds import Kind
@@ -203,3 +204,11 @@ def test_the_paper_claims_what_archives_and_readers_need(drafted, cast, signed_i
     claims = dict(re.findall(r"<(pdf[ua]+id:\w+)>(\w+)<", pdf.decode("latin-1")))
     assert claims == {"pdfaid:part": "2", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
     assert pdf == pdf_of(standing(drafted))
+
+
+def test_without_a_commissioner_it_says_who_is_missing(drafted, cast):
+    missing = agreement_is_signed(drafted)
+    assert missing and "getekend" in missing.nl
+    drafted.parties.filter(role="commissioner").update(until=TEN)
+    missing = agreement_is_signed(drafted)
+    assert missing and "opdrachtgever" in missing.nl
