@@ -23,7 +23,7 @@ from kring.programmes.panels import Look, Panel
 from kring.programmes.permissions import May, rights
 from kring.programmes.queries import access_programme
 from kring.programmes.rules.handover import CHECKS, PATH, holds_back, level_before, next_level
-from kring.programmes.rules.lifecycle import State
+from kring.programmes.rules.lifecycle import Role, State
 from kring.web.problem import spoken
 
 LEADING = frozenset({State.ALIGNING, State.RUNNING, State.CLOSING, State.CLOSED, State.INDEPENDENT})
@@ -86,17 +86,18 @@ def go_back(request: HttpRequest, programme_id: uuid.UUID) -> HttpResponse:
 
 
 def panel(look: Look) -> Panel | None:
-    """Who leads now. What anybody said of the next level is for the group and its intervisor."""
+    """Who leads now: without an intervisor the group does. What anybody said of the next level is for them alone."""
     if look.programme.stands() not in LEADING:
         return None
+    is_guided = bool(queries.people_with(look.programme, Role.INTERVISOR))
     return Panel(
         title=gettext("Who leads"),
         template="overviews/handover_panel.html",
         order=80,
         context={
-            "level": Handover(look.programme.handover).label,
+            "level": Handover(look.programme.handover if is_guided else Level.ALONE).label,
             "programme": look.programme,
-            "may_move": May.MOVE_LEVEL in rights(look.person, look.programme),
+            "may_move": is_guided and May.MOVE_LEVEL in rights(look.person, look.programme),
         },
     )
 

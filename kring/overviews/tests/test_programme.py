@@ -71,3 +71,12 @@ def test_who_of_the_group_took_a_step_and_why_they_want_help_stays_in_the_group(
         assert ("iemand uit de groep" in said) != knows, name
     for name, reads in {"Karel": False, "Greet": False, "Petra": False, "Noor": True, "Bram": True}.items():
         assert ("Het ging te snel." in page(name)) == reads, name
+
+
+def test_where_nobody_was_hired_the_group_leads_itself(page, cast: Cast):
+    assert "De intervisor leidt." in page("Anna")
+    programme = Programme.objects.get(organisation=cast.linde)
+    programme.parties.filter(role="intervisor").update(until=TEN)
+    said = page("Anna")
+    assert "De groep leidt zichzelf." in said
+    assert "/zelfstandig/" not in said
