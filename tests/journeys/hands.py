@@ -11,7 +11,18 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, override
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.keys_only import Keys
+from tests.journeys.keys_only import STEPS
+
+AT = """(sought) => {
+  const it = document.activeElement;
+  const style = getComputedStyle(it);
+  const shows = (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none";
+  const box = it.getBoundingClientRect();
+  const isInView = box.bottom > 0 && box.top < innerHeight && box.width > 1;
+  return [it === sought, it === document.body || (shows && isInView) ? "" : it.outerHTML.slice(0, 160)];
+}"""
+IS_BEHIND = """(it) => document.activeElement !== document.body &&
+  Boolean(document.activeElement.compareDocumentPosition(it) & Node.DOCUMENT_POSITION_PRECEDING)"""
 
 
 @dataclass
@@ -77,23 +88,37 @@ class KeyHand(Hand):
         if field.get_attribute("type") in {"date", "time"}:
             field.fill(text)  # how one types a date differs between languages of the browser itself
             return
-        Keys(self.page).go_to(field)
+        self._reaches(field)
         self.page.keyboard.press("Control+A")
         self.page.keyboard.insert_text(text)
 
     def chooses(self, english: str, option: str) -> None:
         field = self._field(english)
-        Keys(self.page).go_to(field)
+        self._reaches(field)
         self.page.keyboard.type(option)
         assert field.evaluate("it => it.selectedOptions[0].textContent") == option
 
     def ticks(self, english: str) -> None:
         field = self._field(english)
-        Keys(self.page).go_to(field)
+        self._reaches(field)
         if not field.is_checked():
             self.page.keyboard.press("Space")
 
     def _leads(self, it: Locator) -> None:
-        Keys(self.page).go_to(it)
+        self._reaches(it)
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
+
+    def _reaches(self, it: Locator) -> None:
+        """Step there with Tab or Shift+Tab; on the way the focus always shows. One question for each step: these pages
+        stand still, unlike a room's.
+        """
+        sought = it.element_handle()
+        key = "Shift+Tab" if it.evaluate(IS_BEHIND) else "Tab"
+        for _ in range(STEPS):
+            is_there, hidden = self.page.evaluate(AT, sought)
+            assert hidden == "", f"the focus does not show: {hidden}"
+            if is_there:
+                return
+            self.page.keyboard.press(key)
+        raise AssertionError(f"{it} cannot be reached with {key}")

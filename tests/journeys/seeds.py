@@ -131,9 +131,9 @@ REQUESTED = Seed(
     brochure=(
         "3 tot 6 deelnemers",
         "6 bijeenkomsten van 2 uur",
-        "elke 2 maanden",
+        "eens in de 2 maanden",
         "Intern, op de eigen locatie",
-        "In werktijd",
+        "Binnen werktijd",
         "met goedkeuring van de leidinggevende",
         "intakegesprek met de opdrachtgever",
         "afstemmingsgesprek van de groep, de opdrachtgever en de begeleider",
@@ -224,4 +224,4 @@ GOALS = Seed(
     has_personal_talks=True,
     goes_on=True,
 )
-SEEDS = (GOALS,)
+SEEDS = (SAFETY, GOALS)

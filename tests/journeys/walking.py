@@ -354,6 +354,8 @@ def meet(house: Lodging, programme: str) -> None:
     seed = house.seed
     one = house.hand(seed.takes_part[0])
     one.goes(programme)
+    if not seed.guide:
+        one.reads(one.words("the group leads itself").capitalize())
     group = Group.objects.get(programme=id_in(programme))
     one.clicks(f"a[href='{group.get_absolute_url()}']")
     one.follows("Plan a series")
