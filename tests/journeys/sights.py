@@ -278,6 +278,7 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("round", ROUNDS + "<uuid:round_id>/", "Anna", shown="form textarea"),
     Sight("agreement", GROUP + "overeenkomst/", "Anna", shown=".clauses"),
     Sight("agreement-writing", GROUP + "overeenkomst/", "Bram Visser", shown=".clauses", then=write_agreement),
+    Sight("pulse", GROUP + "veiligheid/", "Anna", shown=".pulse-asking"),
     Sight("evaluation", MEETING + "evaluatie/", "Anna", meeting="past", shown="[data-island=evaluation] textarea"),
     Sight("evaluations", EVALUATIONS, "Anna"),
     Sight("evaluation-end", EVALUATIONS + "<slug:form_name>/", "Anna", shown="[data-island=evaluation] fieldset"),
