@@ -46,27 +46,19 @@ function Wish({ first }: { readonly first: boolean | null }) {
 function Bands({ bands }: { readonly bands: readonly Band[] }) {
   const t = texts().result;
   return (
-    <table class="pulse-bands">
-      <thead>
-        <tr>
-          <th scope="col">{t.statement}</th>
-          <th scope="col">{t.band}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {statements.map((statement, at) => (
-          <tr key={statement.nl}>
-            <th scope="row">
-              {said(statement)}
-              {isTurned(at) && <span class="hint">{t.turned}</span>}
-            </th>
-            <td>
-              <BandMark band={bands[at] ?? "mixed"} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <dl class="pulse-bands">
+      {statements.map((statement, at) => (
+        <div key={statement.nl}>
+          <dt>
+            {said(statement)}
+            {isTurned(at) && <span class="hint">{t.turned}</span>}
+          </dt>
+          <dd>
+            <BandMark band={bands[at] ?? "mixed"} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -50,7 +50,6 @@ const nl = {
     refused: (reason: string) =>
       `Deze uitslag klopt niet met wat jouw browser weet. Daarom is hij niet te zien. Vertel het je groep. (${reason})`,
     statement: "Zin",
-    band: "Zo is het voor de groep",
     bands: {
       most: "Voor de meesten veilig",
       mixed: "Verdeeld",
@@ -130,7 +129,6 @@ const en: typeof nl = {
     refused: (reason) =>
       `This result does not match what your browser knows. So it is not shown. Tell your group. (${reason})`,
     statement: "Sentence",
-    band: "What it is like for the group",
     bands: { most: "Safe for most", mixed: "Divided", few: "Not safe yet for most" },
     turned: "This sentence is turned round: whoever says no feels safer.",
   },

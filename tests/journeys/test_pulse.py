@@ -102,9 +102,11 @@ def test_five_of_six_answer_and_read_bands_and_with_four_there_is_nothing_to_rea
     after_the_last_day(first)
     expect(result.get_by_text("5 van de 6 hebben geantwoord.")).to_be_visible()
     expect(result.get_by_text("Iemand wil hier eerst over praten.")).to_be_visible()
-    expect(result.locator(".pulse-bands tbody tr")).to_have_count(7)
-    expect(result.locator("tr", has_text=LAST)).to_contain_text("Voor de meesten veilig")
-    expect(result.locator("tr", has_text="om hulp te vragen")).to_contain_text("Voor de meesten nog niet veilig")
+    expect(result.locator(".pulse-bands dt")).to_have_count(7)
+    expect(result.locator(".pulse-bands > div", has_text=LAST)).to_contain_text("Voor de meesten veilig")
+    expect(result.locator(".pulse-bands > div", has_text="om hulp te vragen")).to_contain_text(
+        "Voor de meesten nog niet veilig"
+    )
     expect(first.get_by_text("Vragen kan weer vanaf")).to_be_visible()
 
     stored = json.dumps([serialize("json", model._default_manager.all()) for model in apps.get_models()])
