@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
 from kring.demo.agreeing import AGREED, CHANGED, DOUBT
@@ -27,15 +30,21 @@ from kring.twin.recovery import make_recovery_code
 from kring.twin.ways import RecoveryCode, WayIn, open_way_in
 from tests.cast import TEN
 
-pytestmark = pytest.mark.django_db(transaction=True)
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demo")
 
 
-@pytest.fixture
-def demo(tmp_path: Path) -> dict[str, str]:
-    """The demo, built once; its recovery codes by person id."""
-    assert build_demo(tmp_path, now=TEN)
-    codes: dict[str, str] = json.loads((tmp_path / CODES).read_text("utf-8"))
-    return codes
+@pytest.fixture(scope="module")
+def demo(folder: Path, django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, str]]:
+    """The demo, built once and committed; its recovery codes by person id. These tests only read."""
+    with django_db_blocker.unblock():
+        try:
+            assert build_demo(folder, now=TEN)
+            yield json.loads((folder / CODES).read_text("utf-8"))
+        finally:
+            call_command("flush", interactive=False, verbosity=0)
 
 
 def opened(person: Person, code: str) -> Account:
@@ -109,8 +118,8 @@ def test_a_second_start_leaves_the_demo_as_it_was(demo, tmp_path):
     assert Item.objects.count() == before
 
 
-def test_the_code_is_shown_in_the_demo_only(demo, tmp_path, settings):
-    settings.DATA = tmp_path
+def test_the_code_is_shown_in_the_demo_only(demo, folder, settings):
+    settings.DATA = folder
     fons = Person.objects.get(email="fons@delinde.example")
     settings.DEMO = True
     assert recovery_code_of(fons) == demo[str(fons.pk)]
