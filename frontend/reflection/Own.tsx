@@ -77,14 +77,17 @@ function Other<Value>({ other, own, shown }: KeptProps<Value> & { readonly other
   );
 }
 
+/** The day before the month in both languages, as the server writes it. */
+const locale = () => (language() === "en" ? "en-GB" : "nl");
+
 const moment = (at: string) =>
-  new Intl.DateTimeFormat(language(), { dateStyle: "long", timeStyle: "short" }).format(new Date(at));
+  new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeStyle: "short" }).format(new Date(at));
 
 /** A day as somebody says it; nothing for what is no date. */
 export function dayOf(on: string | undefined): string {
   const at = on ? new Date(`${on}T12:00:00`) : null;
   if (!at || Number.isNaN(at.getTime())) return "";
-  return new Intl.DateTimeFormat(language(), { dateStyle: "long" }).format(at);
+  return new Intl.DateTimeFormat(locale(), { dateStyle: "long" }).format(at);
 }
 
 interface DoneProps {

@@ -47,6 +47,8 @@ export function useKept<K extends Kind>(
   const [saving, setSaving] = useState<Saving>("empty");
   const [isTold, setTold] = useState(false);
   const [attempt, setAttempt] = useState(0);
+  const told = useRef(onKept); // may change with every drawing: reading anew because of it would take words away
+  told.current = onKept;
   const held = useRef<{ keeper: Keeper<Values[K]>; shelf: Shelf<K>; stash: OpenStash<Values[K]> | null } | null>(null);
 
   const change = useCallback((how: (read: Read<Values[K]>) => Read<Values[K]>) => {
@@ -65,12 +67,12 @@ export function useKept<K extends Kind>(
           },
           kept: (mine) => {
             change((read) => ({ ...read, mine, all: put(read.all, mine) }));
-            onKept();
+            told.current();
           },
         },
         kept,
       ),
-    [change, onKept],
+    [change],
   );
 
   useEffect(() => {

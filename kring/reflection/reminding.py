@@ -57,8 +57,9 @@ def _wishing(meeting: Meeting, done: str) -> Iterable[Person]:
 def _send(meeting: Meeting, about: str, people: Iterable[Person], *, beside: str, now: datetime) -> None:
     """`beside` names the reminder that goes at the same moment: who has had that one is told enough."""
     told = set(meeting.reminded.filter(about=beside).values_list("person_id", flat=True))
+    sent = set(meeting.reminded.filter(about=about).values_list("person_id", flat=True))
     pages = {"prepare": "reflection:preparation", "report": "reflection:report"}
-    for person in people:
+    for person in (each for each in people if each.pk not in sent):
         with transaction.atomic():
             said = {"meeting": meeting, "person": person, "about": about}
             _row, is_new = Reminded.objects.get_or_create(**said, defaults={"at": now})
