@@ -1,8 +1,9 @@
-/** The entry of evaluations: the page of a form. */
+/** The entry of evaluations: the page of a form, and of the note of a closing talk. */
 
 import { evaluationIsland } from "./evaluation/island";
 import { mountIslands } from "./islands/mount";
 import { askBeforeSigningOut } from "./signin/leaving";
+import { talkNoteIsland } from "./talk-note/island";
 
 askBeforeSigningOut();
-mountIslands({ evaluation: evaluationIsland });
+mountIslands({ evaluation: evaluationIsland, "talk-note": talkNoteIsland });

@@ -73,6 +73,18 @@ export { checkTerms, findTerms, mayLeave, type Release, readTerms, type Terms, w
 export { changedKeys, compareRosterCode, knownKeys, rosterCode } from "./roster-code";
 export { knownIdentity, openShared, sealShared } from "./shared";
 export { slotOf } from "./slots";
+export {
+  checkNote,
+  checkNoteSignature,
+  type NoteSignature,
+  noteDigest,
+  readNote,
+  type Seat,
+  seenNote,
+  signNote,
+  type TalkNote,
+  writeNote,
+} from "./talk-note";
 export type * from "./types";
 export {
   checkWayIn,

@@ -36,6 +36,7 @@ export const REASONS = [
   "release-void",
   "release-unsigned",
   "release-expired",
+  "note-unsigned",
   "epoch-number",
   "epoch-recipient-extra",
   "epoch-recipient-missing",

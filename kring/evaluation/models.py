@@ -1,4 +1,7 @@
-"""Questions in versions; who answered which form when; mails that were sent. No column holds an answer."""
+"""Questions in versions; who answered which form when; mails that were sent; and the note of a closing talk.
+
+No column holds what somebody wrote.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from django.db import models
 
 from kring.groups.models import Group
 from kring.organisations.models import Organisation
+from kring.talks.models import Talk
 
 
 class Questions(models.Model):
@@ -68,4 +72,54 @@ class Reminded(models.Model):
         db_table = "evaluation_reminded"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["person", "form", "about", "number"], name="evaluation_reminded_once"),
+        ]
+
+
+class NoteVersion(models.Model):
+    """A version of the note of a closing talk: its number, and the digest that signatures name. Never changed."""
+
+    id = models.BigAutoField(primary_key=True)
+    talk = models.ForeignKey(Talk, on_delete=models.CASCADE, related_name="note_versions")
+    number = models.PositiveIntegerField()
+    digest = models.BinaryField(max_length=32)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "evaluation_note_version"
+        ordering: ClassVar = ["number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["talk", "number"], name="evaluation_note_version_once"),
+        ]
+
+
+class NoteCopy(models.Model):
+    """A version sealed to one person at the table, as a shared item: bytes that only they open."""
+
+    id = models.BigAutoField(primary_key=True)
+    version = models.ForeignKey(NoteVersion, on_delete=models.CASCADE, related_name="copies")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    sealed_text = models.BinaryField()
+
+    class Meta:
+        db_table = "evaluation_note_copy"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["version", "person"], name="evaluation_note_copy_once"),
+        ]
+
+
+class NoteSignature(models.Model):
+    """Somebody at the table signed a version."""
+
+    id = models.BigAutoField(primary_key=True)
+    version = models.ForeignKey(NoteVersion, on_delete=models.CASCADE, related_name="signatures")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    identity_hash = models.BinaryField(max_length=32)
+    signature = models.BinaryField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "evaluation_note_signature"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["version", "person"], name="evaluation_note_signature_once"),
         ]

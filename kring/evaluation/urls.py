@@ -14,5 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(GROUP, views.overview, name="overview"),
     path(GROUP + "<slug:form_name>/", views.of_group, name="form"),
     path(GROUP + "<slug:form_name>/vragen/", views.questions, name="questions"),
+    path("trajecten/<uuid:programme_id>/gesprekken/<uuid:talk_id>/samen/", views.talk_note, name="talk-note"),
     path("organisaties/<uuid:organisation_id>/evaluaties/<slug:form_name>/", views.usual_questions, name="usual"),
 ]

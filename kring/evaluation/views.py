@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kring.evaluation import actions, queries
 from kring.evaluation.forms import QuestionsForm
+from kring.evaluation.notes import access_note
 from kring.evaluation.queries import IN_ADDRESS, Occasion, access_occasion, access_questions, form_named
 from kring.evaluation.rules.forms import NAMES, Form
 from kring.groups.models import Group
@@ -138,3 +139,12 @@ def _questions(request: HttpRequest, organisation: Organisation, group: Group | 
         "is_kept": "bewaard" in request.GET,
     }
     return render(request, "evaluation/questions.html", shown)
+
+
+@require_safe
+@login_required
+@ensure_csrf_cookie
+def talk_note(request: HttpRequest, programme_id: uuid.UUID, talk_id: uuid.UUID) -> HttpResponse:
+    """Looking back together: what the participant shows, and the note that all at the table sign."""
+    talk = access_note(person_of(request), talk_id, programme_id)
+    return render(request, "evaluation/talk_note.html", {"talk": talk, "programme": talk.programme})

@@ -12,6 +12,7 @@ from ninja.security import django_auth
 
 from kring.agreements.api import router as agreements
 from kring.evaluation.api import router as evaluation
+from kring.evaluation.note_api import router as notes
 from kring.goals.api import router as goals
 from kring.groups.api import router as groups
 from kring.kernel.errors import Refusal
@@ -45,6 +46,7 @@ api.add_router("", releases)
 api.add_router("", meetings)
 api.add_router("", rooms)
 api.add_router("", evaluation)
+api.add_router("", notes)
 api.add_router("", practice)
 api.add_router("", goals)
 api.add_router("", reflection)

@@ -14,6 +14,14 @@ TABLES = {
     "agreements": {"agreements_copy", "agreements_review"},
     "evaluation": {"evaluation_answered", "evaluation_questions", "evaluation_reminded"},
     "releases": {"releases_release", "releases_told"},
+    "evaluation": {
+        "evaluation_answered",
+        "evaluation_note_copy",
+        "evaluation_note_signature",
+        "evaluation_note_version",
+        "evaluation_questions",
+        "evaluation_reminded",
+    },
     "groups": {"groups_group", "groups_membership"},
     "literature": {"literature_title"},
     "meetings": {

@@ -41,6 +41,7 @@ ANSWER_QUOTE = expect("commissioner", refused=("member", "coordinator", "manager
 COORDINATE = expect("coordinator", refused=("member", "commissioner", "manager", "intervisor", "requester"))
 ARRANGE_PROGRAMME = expect("coordinator", "intervisor", refused=("member", "commissioner", "manager", "requester"))
 TALK = expect("member", "coordinator", "manager", "intervisor")  # about the member, with their manager
+AT_THE_TABLE = expect("member", "manager", "intervisor", refused=("coordinator",))  # of a closing talk
 CHANGE_TALK = expect("coordinator", "intervisor", refused=("member", "manager"))
 SIGNED_BY_TWO = expect("coordinator", "commissioner", "intervisor", refused=("member", "manager", "requester"))
 STOP = expect("coordinator", "commissioner", refused=("member", "manager", "intervisor", "requester"))
@@ -52,6 +53,7 @@ DEMO_ONLY = NOT_HERE  # demo people, and mail on a page
 API = "api/v1/"
 GROUP_API = API + "groups/<group_id>"
 MEETING_API = API + "meetings/<meeting_id>"
+NOTE_API = API + "talks/<talk_id>/note"
 GROUP_PAGE = "groepen/<uuid:group_id>/"
 EVALUATIONS = GROUP_PAGE + "evaluaties/"
 POLL = GROUP_PAGE + "datums/<uuid:poll_id>/"
@@ -294,6 +296,7 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", TALK_PAGE + "afzeggen/"): CHANGE_TALK,
     ("GET", TALK_PAGE + "gehouden/"): CHANGE_TALK,
     ("POST", TALK_PAGE + "gehouden/"): CHANGE_TALK,
+    ("GET", TALK_PAGE + "samen/"): AT_THE_TABLE,
     ("GET", PROGRAMME_PAGE + "overeenkomst/"): PROGRAMME,
     ("POST", PROGRAMME_PAGE + "overeenkomst/"): SIGNED_BY_TWO,
     ("GET", PROGRAMME_PAGE + "overeenkomst/pdf/"): PROGRAMME,
@@ -388,6 +391,10 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("PUT", GROUP_API + "/evaluations/<form>/<about>/answers/<item_id>"): SEALED,
     ("GET", GROUP_API + "/releases"): SEALED,
     ("POST", GROUP_API + "/releases/<number>/publication"): SEALED,
+    # JSON: the note of a closing talk
+    ("GET", NOTE_API): AT_THE_TABLE,
+    ("PUT", NOTE_API + "/<number>"): AT_THE_TABLE,
+    ("PUT", NOTE_API + "/<number>/signature"): AT_THE_TABLE,
     # JSON: before a meeting
     ("GET", MEETING_API + "/beforehand"): SEALED,
     ("GET", MEETING_API + "/last-resolutions"): SEALED,

@@ -126,7 +126,7 @@ def _offer(cast: Cast) -> None:
 def _talk(cast: Cast, programme: Programme) -> None:
     """One that was held with Anna; and an agreement that nobody signed."""
     Talk.objects.create(
-        id=TALK, programme=programme, kind="personal", about=cast["Anna"], starts_at=TEN, minutes=60, planned_at=TEN
+        id=TALK, programme=programme, kind="closing", about=cast["Anna"], starts_at=TEN, minutes=60, planned_at=TEN
     )
     Agreement.objects.create(programme=programme, number=1, language="nl", clauses=[], at=TEN)
 
@@ -151,6 +151,7 @@ def address(route: str, cast: Cast, meeting: Meeting) -> str:
         "<uuid:talk_id>": TALK,
         "<uuid:release_id>": releases.RELEASE,
         "<number>": 6,
+        "<talk_id>": TALK,
         "<uuid:intervisor_id>": INTERVISOR,
         "<str:interest_token>": "no-such-token",
         "<slug:step>": "incident",
@@ -194,6 +195,8 @@ def body(route: str) -> Any:
             "asked": [{"at": 9000, "command": {"kind": "raise", "id": str(uuid.UUID(int=1))}}],
         },
         "items/<item_id>": {"sealed": to_wire(b"sealed")},
+        "note/<number>": {"digest": to_wire(bytes(32)), "copies": []},
+        "<number>/signature": {"signature": to_wire(bytes(64))},
         "answers/<item_id>": {"sealed": to_wire(b"sealed")},
         "texts/<item_id>": {"sealed": to_wire(b"sealed")},
         "offers/<item_id>": {"sealed": to_wire(b"sealed")},

@@ -21,6 +21,7 @@ import { compareRosterCode, rosterCode } from "../roster-code";
 import { knownIdentity, openShared } from "../shared";
 import { slotOf } from "../slots";
 import { digest, hkdf, hkdfKey, sha256, slowHash } from "../suite";
+import { checkNote, type NoteSignature, noteDigest, seenNote, signNote } from "../talk-note";
 import type {
   Entry,
   GroupId,
@@ -171,6 +172,15 @@ async function doHeader(given: Given) {
   return { class: itemClass, ...header };
 }
 
+async function doTalkNote({ talk, number, text, seen = [], signed }: Given) {
+  const ledger = new Ledger();
+  for (const [before, words] of [...seen, [number, text]]) ledger.see(await seenNote(talk, before, words));
+  const all: NoteSignature[] = [];
+  for (const { record, signature } of signed) all.push({ identity: await parseIdentity(record), signature });
+  const { goal, result, next } = await checkNote(talk, number, text, all);
+  return { goal, result, next };
+}
+
 async function doBody({ kind, parent, text, times = 1 }: Given) {
   const padded = encodeBody({ kind, parent, text: text.repeat(times) });
   return { bytes: padded.length, sha256: b64(await sha256(padded)) };
@@ -251,6 +261,9 @@ const OPERATIONS: Readonly<Record<string, (given: Given, stage: Stage) => unknow
   "ballot-hash": (g) => ballotHash(g.sealed),
   tellings: doTellings,
   header: doHeader,
+  "talk-note": doTalkNote,
+  "talk-note-digest": (g) => noteDigest(g.talk, g.number, g.text),
+  "sign-note": async (g, stage) => signNote(await accountOf(g.by, stage), g.talk, g.number, g.text),
   item: doItem,
   personal: async (g, stage) => bodyTold(await openPersonal(await accountOf(g.reader, stage), g.sealed, new Ledger())),
   shared: doShared,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from django import template
 from django.template.loader import render_to_string
 
-from kring.evaluation import queries
+from kring.evaluation import notes, queries
 from kring.evaluation.queries import Occasion
 from kring.evaluation.rules.forms import NAMES, Form
 from kring.kernel.clock import now
 from kring.meetings.models import Meeting
 from kring.people.models import Person
+from kring.talks.models import Talk
 
 register = template.Library()
 
@@ -32,6 +33,12 @@ def evaluation_of(meeting: Meeting, person: Person) -> str:
         "waits": person in queries.asked(occasion),
     }
     return render_to_string("evaluation/of_meeting.html", shown)
+
+
+@register.simple_tag
+def note_of(talk: Talk, person: Person) -> str:
+    """The way to the note of a closing talk, for who sits at its table."""
+    return render_to_string("evaluation/of_talk.html", {"talk": talk}) if notes.has_note(person, talk) else ""
 
 
 @register.simple_tag

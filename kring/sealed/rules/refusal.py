@@ -50,6 +50,7 @@ class Reason(StrEnum):
     RELEASE_VOID = "release-void"
     RELEASE_UNSIGNED = "release-unsigned"
     RELEASE_EXPIRED = "release-expired"
+    NOTE_UNSIGNED = "note-unsigned"
     EPOCH_NUMBER = "epoch-number"
     EPOCH_RECIPIENT_EXTRA = "epoch-recipient-extra"
     EPOCH_RECIPIENT_MISSING = "epoch-recipient-missing"

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from kring.twin.tests.vectors import agreements, ballots, items, logs, people, plain, releases, shared
+from kring.twin.tests.vectors import agreements, ballots, items, logs, people, plain, releases, shared, talk_notes
 from kring.twin.tests.vectors.answers import outcome
 from kring.twin.tests.vectors.plain import Case
 from kring.twin.words import word_list
@@ -37,6 +37,7 @@ def make() -> dict[str, Any]:
         *agreements.cases(north),
         *releases.cases(south),
         *ballots.cases(east),
+        *talk_notes.cases(made),
     ]
     vectors = [vector(case, stage) for case in cases]
     return {"format": "kring/1/vectors", "words": list(word_list()), **stage, "vectors": vectors}

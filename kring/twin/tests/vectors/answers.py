@@ -17,6 +17,7 @@ from kring.sealed.rules.item import parse_header, slot_of
 from kring.sealed.rules.log import Head, Roster, replay
 from kring.sealed.rules.refusal import Refused
 from kring.sealed.rules.releases import Terms, release_digest
+from kring.sealed.rules.talk_note import check_note, note_digest
 from kring.twin import suite
 from kring.twin.account import Account
 from kring.twin.agreements import open_handed
@@ -28,6 +29,7 @@ from kring.twin.recovery import read_recovery_code, spell_recovery_code
 from kring.twin.releases import check_terms, find_terms, read_terms, write_terms
 from kring.twin.roster_code import compare_roster_code, roster_code
 from kring.twin.shared import known_identity, open_shared
+from kring.twin.talk_note import see_note, sign_note
 from kring.twin.ways import Passkey, Passphrase, RecoveryCode, Secret, WayIn, open_way_in
 from kring.twin.words import six_words
 
@@ -252,6 +254,15 @@ def do_body(given: Json, _: Json) -> Json:
     return {"bytes": len(padded), "sha256": b64(sha256(padded).digest())}
 
 
+def do_talk_note(given: Json, _: Json) -> Json:
+    ledger, talk = Ledger(), given["talk"]
+    for number, text in [*given.get("seen", []), (given["number"], given["text"])]:
+        see_note(ledger, talk, number, text)
+    signed = [(parse_identity(raw(each["record"])), raw(each["signature"])) for each in given["signed"]]
+    note = check_note(talk, given["number"], given["text"], signed)
+    return {"goal": note.goal, "result": note.result, "next": note.next}
+
+
 def do_slow_hash(given: Json, _: Json) -> str:
     cost = suite.SlowHash(given["memory"], given["passes"], given["lanes"])
     return b64(suite.slow_hash(raw(given["secret"]), raw(given["salt"]), cost))
@@ -291,6 +302,9 @@ OPERATIONS: dict[str, Callable[[Json, Json], Any]] = {
     "ballot-hash": lambda g, _: b64(ballot_hash(raw(g["sealed"]))),
     "tellings": do_tellings,
     "header": do_header,
+    "talk-note": do_talk_note,
+    "talk-note-digest": lambda g, _: b64(note_digest(g["talk"], g["number"], g["text"])),
+    "sign-note": lambda g, stage: b64(sign_note(account_of(g["by"], stage), g["talk"], g["number"], g["text"])),
     "item": do_item,
     "personal": do_personal,
     "shared": do_shared,
