@@ -12,7 +12,6 @@ TABLES = {
     "dates": {"dates_answer", "dates_closure", "dates_poll", "dates_slot"},
     "calendars": {"calendars_feed_link", "calendars_invitation"},
     "agreements": {"agreements_copy", "agreements_review"},
-    "evaluation": {"evaluation_answered", "evaluation_questions", "evaluation_reminded"},
     "releases": {"releases_release", "releases_told"},
     "evaluation": {
         "evaluation_answered",

@@ -369,6 +369,7 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("talk-cancel", TALK + "afzeggen/", "Noor", device="locked", talk="talk-coming"),
     Sight("talk-intake", TALK + "gehouden/", "Noor", device="locked"),
     Sight("facilities", PROGRAMME + "faciliteiten/", "Noor", device="locked"),
+    Sight("talk-note", TALK + "samen/", "Noor", talk="talk-coming", shown=".talk-note h2"),
     Sight("contract", PROGRAMME + "overeenkomst/", "Karel", device="locked"),
     Sight("programme-step", PROGRAMME + "stap/<slug:step_name>/", "Greet", device="locked"),
     Sight("process-notes", "trajecten/<uuid:programme_id>/notities/", "Noor", shown="[data-island=own-notes] textarea"),

@@ -1,0 +1,78 @@
+"""Anna's closing talk with her manager Mees and the intervisor Noor: one note, signed by three, read by nobody else."""
+
+from __future__ import annotations
+
+import json
+
+from django.apps import apps
+from django.core import mail
+from django.core.serializers import serialize
+from playwright.sync_api import Page, expect
+
+from kring.kernel.clock import now
+from kring.talks.models import Talk
+from tests.cast import Cast, make_programme
+from tests.journeys.conftest import PHONE, Devices
+from tests.journeys.getting_in import set_up
+
+# Typed in browsers: none of it may be anywhere else.
+GOAL, RESULT = "Kanariedoel: grenzen stellen.", "Kanarieuitkomst: het zwartboek is dicht."
+NEXT, CHANGED = "Kanarievervolg: elke maand oefenen.", "Kanarieander: elke week oefenen."
+WORDS = ("Kanarie", "zwartboek", "grenzen stellen", "oefenen")
+
+
+def at_the_table(device: Devices, cast: Cast, talk: Talk, name: str, sent: list[str]) -> Page:
+    page = device(name, viewport=PHONE).new_page()
+    set_up(page)
+    page.on("request", lambda request: sent.append(request.url + (request.post_data or "")))
+    page.goto(f"{talk.get_absolute_url()}samen/")
+    expect(page.get_by_role("heading", name="Onze notitie")).to_be_visible()
+    return page
+
+
+def write(page: Page, **said: str) -> None:
+    for label, text in said.items():
+        page.get_by_label(
+            {"goal": "Wat was het doel?", "result": "Wat is het resultaat?", "next": "Wat nu?"}[label]
+        ).fill(text)
+    page.get_by_role("button", name="Bewaar voor iedereen").click()
+
+
+def sign(page: Page, told: str) -> None:
+    page.reload()
+    page.get_by_label("Ik heb dit gelezen.").check()
+    page.get_by_role("button", name="Teken", exact=True).click()
+    expect(page.get_by_role("status").get_by_text(told)).to_be_visible()
+
+
+def test_three_write_and_sign_one_note_and_a_change_voids_it(device, cast, caplog):
+    programme, sent = make_programme(cast), list[str]()
+    said = {"kind": "closing", "about": cast["Anna"], "starts_at": now(), "minutes": 60, "planned_at": now()}
+    talk = Talk.objects.create(programme=programme, **said)
+    noor, mees, anna = (at_the_table(device, cast, talk, name, sent) for name in ("Noor", "Mees", "Anna"))
+
+    anna.get_by_role("button", name="Schrijf de notitie").click()
+    write(anna, goal=GOAL, result=f"{RESULT}\u200b", next=NEXT)
+    expect(anna.get_by_text("een letter die niemand kan zien")).to_be_visible()
+    write(anna, result=RESULT)
+    expect(anna.get_by_text("Bewaard. Lees het samen, en teken.")).to_be_visible()
+    sign(anna, "Je hebt getekend.")
+    sign(mees, "Je hebt getekend.")
+    expect(mees.locator(".talk-note-words")).to_contain_text(RESULT)
+
+    noor.reload()
+    noor.get_by_role("button", name="Verander de notitie").click()
+    anna.get_by_role("button", name="Verander de notitie").click()
+    for page, text, told in ((noor, CHANGED, "Bewaard. Lees het samen"), (anna, NEXT * 2, "schreef tegelijk")):
+        write(page, next=text)
+        expect(page.get_by_role("status").get_by_text(told)).to_be_visible()
+    expect(anna.get_by_text("Noor schreef dit op hetzelfde moment.")).to_be_visible()
+    expect(anna.locator(".talk-note-besides")).to_contain_text(CHANGED)
+    expect(anna.get_by_text("Nog niet: Anna, Mees en Noor.")).to_be_visible()
+    sign(noor, "Je hebt getekend.")
+    sign(mees, "Je hebt getekend.")
+    sign(anna, "Iedereen heeft getekend.")
+
+    stored = json.dumps([serialize("json", model._default_manager.all()) for model in apps.get_models()])
+    traces = stored + caplog.text + "".join(sent) + "".join(f"{letter.body}{letter.subject}" for letter in mail.outbox)
+    assert [word for word in WORDS if word in traces] == []
