@@ -17,7 +17,9 @@ export function Signing({ keyring, talk, notes, version, mayStillSign, onDone }:
   const [isTicked, setTicked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState("");
-  const named = (version.note?.table ?? []).map((seat) => seat.person as string);
+  const seats = new Set((version.note?.table ?? []).map((seat) => seat.person as string));
+  const order = [...new Set([...notes.table.map((seat) => seat.person), ...seats])]; // as they sit at the table now
+  const named = order.filter((person) => seats.has(person));
   const signed = named.filter((person) => version.signers.has(person));
   const awaited = named.filter((person) => !version.signers.has(person));
   const isMine = awaited.includes(keyring.person);
