@@ -31,7 +31,7 @@ VERBS = {
     "methods": ("methods", "List the methods, or check one that you wrote."),
     "compose": ("compose", "Make groups from a list of volunteers."),
     "rota": ("rota", "Plan whose turn it is, for a whole programme."),
-    "verify": ("verify", "Check an export offline: signatures, chains and what can be opened."),
+    "verify": ("verify", "Check an export or a release offline: signatures, chains and what can be opened."),
     "bench": ("bench", "Measure this machine. Part of the source tree, not of an installed Kring."),
 }
 

@@ -1,4 +1,4 @@
-"""`kring verify EXPORT`: check an export offline. Exit 0 when clean, 1 with one line per finding."""
+"""`kring verify FILE`: check an export or a release offline. Exit 0 when clean, 1 with one line per finding."""
 
 from __future__ import annotations
 
@@ -6,19 +6,24 @@ import argparse
 import sys
 from getpass import getpass
 from pathlib import Path
+from typing import Any
 
 from kring.cli.stop import Stop
+from kring.sealed.rules.bundle import findings, read_bundle
 from kring.sealed.rules.refusal import Refused
-from kring.twin.verifying import read_export, verify
+from kring.twin.verifying import read_export, read_release, verify
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("export", type=Path, help="the .age file, or the page or JSON that was in it")
+    parser.add_argument("export", type=Path, help="the .age file, the page or JSON in it, or a release's proof")
 
 
 def run(options: argparse.Namespace) -> int:
     """Say what was looked at, and every line that does not hold."""
     try:
+        release = read_release(options.export)
+        if release is not None:
+            return say_release(release)
         checked = verify(read_export(options.export, ask_passphrase))
     except Refused as refused:
         raise Stop(f"{options.export}: {refused}") from None
@@ -33,3 +38,16 @@ def run(options: argparse.Namespace) -> int:
 def ask_passphrase() -> str:
     """From the terminal; from standard input when there is none."""
     return getpass("Passphrase: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+
+
+def say_release(document: dict[str, Any]) -> int:
+    """Is this the text that everybody signed who was in? With the text itself: it is public."""
+    stated = read_bundle(document)
+    found = findings(stated)
+    for finding in found:
+        print(finding)
+    verdict = f"{len(found)} findings" if found else "clean"
+    print(f"Release {stated.number} of group {stated.group}: {len(stated.people)} people, all must sign: {verdict}.")
+    if not found:
+        print(f"\n{stated.terms.text}")
+    return 1 if found else 0

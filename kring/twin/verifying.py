@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pyrage
 
 from kring.kernel.errors import Invalid
+from kring.sealed.rules.bundle import FORMAT as RELEASE_FORMAT
 from kring.sealed.rules.encoding import from_base64url
 from kring.sealed.rules.item import slot_of
 from kring.sealed.rules.log import Head, Roster, replay
@@ -64,6 +65,16 @@ def read_export(path: Path, passphrase: Callable[[], str]) -> dict[str, Any]:
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise Refused(Reason.MALFORMED, "no export of this version")
     return document
+
+
+def read_release(path: Path) -> dict[str, Any] | None:
+    """The document of a published release, or None when this file is none."""
+    try:
+        document = json.loads(path.read_bytes())
+    except (ValueError, RecursionError):
+        return None
+    is_release = isinstance(document, dict) and document.get("format") == RELEASE_FORMAT
+    return document if is_release else None
 
 
 def verify(document: dict[str, Any]) -> Checked:

@@ -1,5 +1,6 @@
 """A text leaves a group with the signature of everybody who is in, over exactly that text, or it does not leave."""
 
+import argparse
 import json
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kring.cli.verify import run
 from kring.sealed.rules.bundle import check_in_log, findings, make_bundle, read_bundle, terms_digest
 from kring.sealed.rules.entry import parse_entry
 from kring.twin import (
@@ -83,6 +85,23 @@ def test_the_bundle_tells_of_no_other_release_and_names_nobody():
     stated = read_bundle(bundle)
     assert {stated.opened.seq, *(one.seq for one in stated.signed)}.isdisjoint({hidden, hidden + 1})
     assert json.dumps(bundle).count('"name"') == 1 + len(SECOND.recipients)
+
+
+def test_kring_verify_says_whether_everybody_signed(tmp_path, capsys):
+    circle, *three = circle_of_three()
+    bundle = publish(circle, opened(circle, three[0], *three), FIRST)
+    forged = {**bundle, "terms": {**bundle["terms"], "text": "Wij zijn tevreden."}}
+    for document, code, said in (
+        (bundle, 0, "clean"),
+        (forged, 1, "release-other"),
+        ({**bundle, "signed": []}, 1, ANNA),
+    ):
+        path = tmp_path / "terugkoppeling.json"
+        path.write_text(json.dumps(document))
+        assert run(argparse.Namespace(export=path)) == code
+        told = capsys.readouterr().out
+        assert said in told
+        assert (FIRST.text in told) is (code == 0)
 
 
 PEOPLE = (ANNA, BRAM, CHAIMA, DAAN)
