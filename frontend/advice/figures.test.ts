@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** The labelled examples: what they are, and what the rules make of them at least. */
 
 import { expect, test } from "vitest";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** When something is said, and what is parked. */
 
 import { expect, test } from "vitest";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from "vitest";
 import { chosenIn, tally, winners } from "./counting";
 import { inOrder, noOffer, type Offered, onePerAuthor, readOffer, textOfOffer, withdrawnText } from "./offer";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from "vitest";
 import { letters, places, ring } from "./geometry";
 import vectors from "./vectors.json";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from "vitest";
 import { type Answer, answerOf, fieldsOf, type Question, readAnswer, textOfAnswer, together } from "./answers";
 

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test, vi } from "vitest";
 import { handOver, takeOver } from "./handed";

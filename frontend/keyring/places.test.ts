@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from "vitest";
 import type { MeetingRow } from "../api";
 import { slotOf } from "../sealed";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from "vitest";
 import { partOf } from "../room/part";
 import { aState, script } from "../room/script.fixture";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { statementCount } from "../sealed/ballots";
 import { answers, statements } from "./statements";

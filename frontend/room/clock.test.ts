@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from "vitest";
 import { clockText, momentPassed, partLeft, secondsLeft } from "./clock";
 import { aState } from "./script.fixture";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** The facilitator's deck: which cards come first, and sentences one can say aloud. */
 
 import { expect, test } from "vitest";

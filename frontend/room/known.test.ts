@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from "vitest";
 import { after, type Known } from "./known";
 import { aState } from "./script.fixture";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from "vitest";
 import { minutesOf, outlookOf, stepsToCome } from "./outlook";
 import { aPhase, aState, script } from "./script.fixture";

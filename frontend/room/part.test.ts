@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from "vitest";
 import { doubtAboutNext, mayTakeOver, nextAdvicePhase, partOf, penOf, type Room, reachable } from "./part";
 import { aState, script } from "./script.fixture";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from "vitest";
 import { draftItem, draftPlace, phaseOfDraft, phasePlace } from "./places";
 import { script } from "./script.fixture";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from "vitest";
 import { partOf } from "./part";
 import { aPhase, aState, aWriting, said, script } from "./script.fixture";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import "fake-indexeddb/auto";
 import { openDB } from "idb";
 import { afterEach, expect, test } from "vitest";

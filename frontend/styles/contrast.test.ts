@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** Text reads on its ground in both themes: 4.5 to 1 for words, 3 to 1 for the edges of what can be pressed. */
 
 import { readFileSync } from "node:fs";

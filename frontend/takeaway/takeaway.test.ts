@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { WORDS } from "../sealed/word-list";
 import { fileName } from "./download";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from "vitest";
 import type { Draft } from "../../room/drafts";
 import { aWriting, said } from "../../room/script.fixture";

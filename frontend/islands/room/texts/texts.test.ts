@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** Dutch at B1: sentences of at most fifteen words. And the same sentences exist in both languages. */
 
 import { expect, test } from "vitest";
