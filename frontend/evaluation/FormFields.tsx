@@ -36,26 +36,36 @@ interface PlacesProps {
   readonly onValue: (value: string) => void;
 }
 
-/** Radio buttons: a keyboard goes through them with its arrows. */
+/** Radio buttons: a keyboard goes through them with its arrows. A scale has its words below both ends. */
 function Places({ question, value, onValue }: PlacesProps) {
   const name = useId();
+  const isScale = question.kind === "scale";
+  const places = isScale ? SCALE_PLACES.map((place) => [place, place] as const) : placesOf(question);
   return (
-    <fieldset class="utrecht-form-field">
+    <fieldset class="utrecht-form-field" aria-describedby={isScale ? `${name}-ends` : undefined}>
       <legend>{question.text}</legend>
-      <div class={question.kind === "scale" ? "scale" : ""}>
-        {placesOf(question).map(([place, label]) => (
+      <div class={isScale ? "scale" : ""}>
+        {places.map(([place, label]) => (
           <label key={place} class="choice">
             <input type="radio" name={name} value={place} checked={value === place} onChange={() => onValue(place)} />
             <span>{label}</span>
           </label>
         ))}
       </div>
+      {isScale && (
+        <p class="scale-ends hint" id={`${name}-ends`}>
+          <span>{texts().place(1, question.low, question.high)}</span>
+          <span>{texts().place(5, question.low, question.high)}</span>
+        </p>
+      )}
     </fieldset>
   );
 }
 
+const SCALE_PLACES = ["1", "2", "3", "4", "5"] as const;
+
 /** Each place with its words; of a scale only the ends have more than their number. */
 export function placesOf({ kind, low, high, choices }: Question): readonly (readonly [string, string])[] {
   if (kind === "choice") return choices.map((choice, at) => [String(at), choice]);
-  return [1, 2, 3, 4, 5].map((place) => [String(place), texts().place(place, low, high)]);
+  return SCALE_PLACES.map((place) => [place, texts().place(Number(place), low, high)]);
 }

@@ -282,7 +282,7 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("evaluation", MEETING + "evaluatie/", "Anna", meeting="past", shown="[data-island=evaluation] textarea"),
     Sight("evaluations", EVALUATIONS, "Anna"),
     Sight("evaluation-end", EVALUATIONS + "<slug:form_name>/", "Anna", shown="[data-island=evaluation] fieldset"),
-    Sight("evaluation-questions", EVALUATIONS + "<slug:form_name>/vragen/", "Anna"),
+    Sight("evaluation-questions", EVALUATIONS + "<slug:form_name>/vragen/", "Noor", shown="fieldset"),
     Sight("evaluation-usual", ORGANISATION + "evaluaties/<slug:form_name>/", "Greet", device="locked"),
     Sight("releases", GROUP + "terugkoppeling/", "Anna", shown=".release-proposal"),
     Sight("release", PROGRAMME + "terugkoppelingen/<uuid:release_id>/", "Karel", device="locked"),
