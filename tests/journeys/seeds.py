@@ -224,4 +224,4 @@ GOALS = Seed(
     has_personal_talks=True,
     goes_on=True,
 )
-SEEDS = (SAFETY, GOALS)
+SEEDS = (INDEPENDENCE, INCIDENT, SAFETY, GOALS)
