@@ -49,4 +49,17 @@ describe("a device", () => {
     await device.see(ANNA, seen(1));
     expect((await device.seen(ANNA, item))?.revision).toBe(2);
   });
+
+  it("keeps the newest of many that are told at once, and finds them again at once", async () => {
+    const device = await thisDevice();
+    const items = Array.from(
+      { length: 40 },
+      (_, at) => `17e00000-0000-4000-8000-${String(at).padStart(12, "0")}` as ItemId,
+    );
+    const rows = items.flatMap((one) => [2, 3, 1].map((revision) => ({ ...seen(revision), item: one })));
+    await Promise.all(rows.map((row) => device.see(ANNA, row)));
+    const found = await Promise.all(items.map((one) => device.seen(ANNA, one)));
+    expect(found.map((row) => row?.revision)).toEqual(items.map(() => 3));
+    expect(await device.seen(ANNA, "17e00000-0000-4000-8000-ffffffffffff")).toBeNull();
+  });
 });

@@ -7,6 +7,7 @@
 
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Account, Seen } from "../sealed";
+import { SeenRows } from "./seen-rows";
 
 /** How far this device has verified a group's log. `hash` is base64url. */
 export interface Pin {
@@ -28,7 +29,7 @@ export interface Device {
   see(person: string, seen: Seen): Promise<void>;
 }
 
-interface Tables extends DBSchema {
+export interface Tables extends DBSchema {
   keys: { key: string; value: Account };
   pins: { key: string; value: Pin };
   seen: { key: string; value: Seen };
@@ -40,8 +41,11 @@ class DiskDevice implements Device {
   readonly lasting = true;
   readonly #db: IDBPDatabase<Tables>;
 
+  readonly #seen: SeenRows;
+
   constructor(db: IDBPDatabase<Tables>) {
     this.#db = db;
+    this.#seen = new SeenRows(db);
   }
 
   async keys(person: string): Promise<Account | null> {
@@ -69,14 +73,11 @@ class DiskDevice implements Device {
   }
 
   async seen(person: string, item: string): Promise<Seen | null> {
-    return (await this.#db.get("seen", pair(person, item))) ?? null;
+    return this.#seen.find(pair(person, item));
   }
 
   async see(person: string, seen: Seen): Promise<void> {
-    const change = this.#db.transaction("seen", "readwrite");
-    const before = await change.store.get(pair(person, seen.item));
-    if (before === undefined || before.revision < seen.revision) await change.store.put(seen, pair(person, seen.item));
-    await change.done;
+    await this.#seen.keep(pair(person, seen.item), seen);
   }
 }
 

@@ -250,7 +250,7 @@ export class OpenGroup implements GroupKeys {
       author: expected.by as PersonId | undefined,
     };
     const opened = await openItem(this.side(ledger), sealed, wanted);
-    for (const row of ledger.rows()) await device.see(account.person, row);
+    for (const row of ledger.rows()) if (row.revision !== seen?.revision) await device.see(account.person, row);
     return { ...opened, locked: false };
   }
 

@@ -99,7 +99,7 @@ class DeviceKeyring implements Keyring {
       const { slot, revision, by } = expected;
       const wanted = { slot, item, revision, author: by as PersonId | undefined };
       const opened = await openPersonal(this.#account, sealed as Sealed, ledger, wanted);
-      for (const row of ledger.rows()) await this.#device.see(this.person, row);
+      for (const row of ledger.rows()) if (row.revision !== seen?.revision) await this.#device.see(this.person, row);
       return { ...opened, locked: false };
     } catch (cause) {
       return lockedBy(cause, []);
