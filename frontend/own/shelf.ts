@@ -58,7 +58,7 @@ export class Shelf<Kind extends ShelfKind> {
     const opened = await Promise.all(rows.map((row) => this.#open(row)));
     const kept = opened.filter((each): each is Kept<Values[Kind]> => each !== null && !("locked" in each));
     return {
-      kept: kept.sort((one, other) => one.at.localeCompare(other.at)),
+      kept: kept.sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at))),
       locked: opened.filter((each): each is Locked => each !== null && "locked" in each),
     };
   }

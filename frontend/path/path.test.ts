@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import type { Kept } from "../own/shelf";
 import type { Goal, Report, Resolution } from "../own/values";

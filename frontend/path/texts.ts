@@ -6,21 +6,22 @@ import type { Due } from "./due";
 import type { MomentKind, Naming } from "./moments";
 import type { Shut } from "./words";
 
-const locale = () => (language() === "en" ? "en-GB" : "nl-NL");
+const locale = language() === "en" ? "en-GB" : "nl-NL";
+// Made once: a list of hundreds asks for hundreds of dates.
+const days = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" });
+const months = {
+  long: new Intl.DateTimeFormat(locale, { month: "long", year: "numeric" }),
+  short: new Intl.DateTimeFormat(locale, { month: "short", year: "2-digit" }),
+};
 
 /** Of an ISO instant, or of a day as yyyy-mm-dd. */
 export function dayIn(date: string): string {
   const at = new Date(date.length === 10 ? `${date}T12:00:00` : date);
-  return Number.isNaN(at.getTime())
-    ? date
-    : at.toLocaleDateString(locale(), { day: "numeric", month: "long", year: "numeric" });
+  return Number.isNaN(at.getTime()) ? date : days.format(at);
 }
 
 export function monthIn(instant: string, style: "long" | "short" = "long"): string {
-  return new Date(instant).toLocaleDateString(locale(), {
-    month: style,
-    year: style === "long" ? "numeric" : "2-digit",
-  });
+  return months[style].format(new Date(instant));
 }
 
 const nl = {
