@@ -1,6 +1,6 @@
 /** Writing a goal. What is typed is kept sealed at once; the five questions look along and never stop anybody. */
 
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { SavingWords } from "../beforehand/Saving";
 import { useOwnDraft } from "../beforehand/useOwnDraft";
 import type { Keyring } from "../keyring/types";
@@ -88,22 +88,19 @@ function startOf(programmes: readonly Programme[]): Typed {
 
 /** What is typed is sealed and kept, per goal; the other device goes on where this one stopped. */
 function useTyping(keyring: Keyring, about: string, start: Typed) {
-  const own = useOwnDraft(keyring, keyring.person, about, "own/goal/draft");
-  const [typed, setTyped] = useState(start);
-  const { draft, isReady, isEmpty } = own;
-  useEffect(() => {
-    if (isReady && !isEmpty) setTyped({ ...start, ...draft.fields, text: draft.text });
-  }, [isReady, draft]);
-  const write = (part: Partial<Typed>) => {
-    const next = { ...typed, ...part };
-    setTyped(next);
-    own.write(draftOf(next));
-  };
-  return { typed, write, clear: own.clear, saving: own.saving, isReady };
+  const { draft, isEmpty, isReady, saving, write, clear } = useOwnDraft(
+    keyring,
+    keyring.person,
+    about,
+    "own/goal/draft",
+  );
+  const typed: Typed = isEmpty ? start : { ...start, ...draft.fields, text: draft.text };
+  return { typed, write: (part: Partial<Typed>) => write(draftOf({ ...typed, ...part })), clear, saving, isReady };
 }
 
+/** `begun`: so that a form of which everything was wiped stays wiped. */
 function draftOf({ text, ...fields }: Typed): Draft {
-  return { text, fields };
+  return { text, fields: { ...fields, begun: "yes" } };
 }
 
 function Questions({ typed }: { readonly typed: Typed }) {
