@@ -48,6 +48,12 @@ function Whole({ facts, opening }: Props) {
             <a class="button" href="/leren/voornemens/">
               {t.links.resolutions}
             </a>
+            <a class="button" href="/leren/doelen/">
+              {t.links.goals}
+            </a>
+            <a class="button" href="/leren/verslagen/">
+              {t.links.reports}
+            </a>
             <a class="button" href="/leren/meenemen/">
               {t.links.take}
             </a>

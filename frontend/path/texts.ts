@@ -124,6 +124,8 @@ const nl = {
   toMeeting: "Naar de bijeenkomst",
   links: {
     resolutions: "Mijn voornemens",
+    goals: "Mijn leerdoelen",
+    reports: "Mijn verslagen",
     take: "Neem mee als bestand",
     print: "Print",
     talk: "Laat iets zien in een gesprek",
@@ -299,6 +301,8 @@ const en: typeof nl = {
   toMeeting: "To the meeting",
   links: {
     resolutions: "My resolutions",
+    goals: "My learning goals",
+    reports: "My reports",
     take: "Take along as a file",
     print: "Print",
     talk: "Show something in a talk",
