@@ -52,10 +52,10 @@ def ballots(pulse: Pulse) -> list[bytes]:
 
 
 def last_seq(pulse: Pulse, *, now: datetime) -> int:
-    """Where the log stood when the poll's last day ended, or stands now."""
+    """Where the log stood when the poll's last day ended, or stands now; never before it opened."""
     ends = datetime.combine(pulse.closes_on + timedelta(days=1), time.min, tzinfo=get_current_timezone())
     entries = LogEntry.objects.filter(group=pulse.group_id, at__lt=min(ends, now + timedelta(seconds=1)))
-    return entries.order_by("-seq").values_list("seq", flat=True).first() or pulse.opened_seq
+    return max(entries.order_by("-seq").values_list("seq", flat=True).first() or 0, pulse.opened_seq)
 
 
 def has_changed(pulse: Pulse, *, until: int) -> bool:

@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 
 from kring.pulses.actions import keep_all_pulses
 from kring.pulses.models import Pulse, Voter
-from kring.sealed.models import LogHead
+from kring.sealed.models import LogEntry, LogHead
 from kring.sealed.rules.ballot import ballot_hash
 from kring.web.wire import from_wire
 from tests.cast import OOST, TEN
@@ -152,6 +152,14 @@ def test_a_change_after_the_last_day_comes_too_late_to_void_it(oost, time_machin
     time_machine.move_to(TEN + 9 * DAY, tick=False)
     oost.change("leave", at=TEN + 8 * DAY)
     assert (oost.told()["polls"][0]["state"], oost.pulse.closed_seq) == ("closed", 1)
+
+
+def test_it_never_closes_before_it_opened_also_when_a_clock_was_set_back(oost, time_machine):
+    oost.opened()
+    LogEntry.objects.create(group=oost.cast.oost.id, seq=0, entry_hash=bytes(32), entry=b"", at=TEN)
+    LogEntry.objects.filter(seq=1).update(at=TEN + 30 * DAY)
+    time_machine.move_to(TEN + 9 * DAY, tick=False)
+    assert oost.told()["polls"][0]["closed"]["seq"] == 1
 
 
 def test_one_reminder_to_who_is_silent_and_none_once_it_is_over(oost, time_machine):
