@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import { api } from "../api";
 import { sentenceFor } from "../group/useGroup";
 import { slotOf } from "../keyring/keyring";
-import { openShared, type Read, type ShownRow, sharing, type ToReadRow } from "../keyring/shared";
+import { openShared, type Read, type ShownRow, sharing, type ToReadRow } from "../keyring/showing";
 import type { Keyring } from "../keyring/types";
 import { openShelf } from "../own/shelf";
 import { readValue } from "../own/values";

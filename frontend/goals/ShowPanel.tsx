@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { type Acquaintance, meet, remember } from "../keyring/known";
-import type { ReaderRow } from "../keyring/shared";
+import type { ReaderRow } from "../keyring/showing";
 import type { Keyring } from "../keyring/types";
 import { Button, Notice, StepHeading } from "../parts/parts";
 import { isBehind } from "./goal";

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { sentenceFor } from "../group/useGroup";
 import { slotOf } from "../keyring/keyring";
-import { NotTheirKeys, type ReaderRow, type ShownRow, sealFor, sharing } from "../keyring/shared";
+import { NotTheirKeys, type ReaderRow, type ShownRow, sealFor, sharing } from "../keyring/showing";
 import { type Keyring, TooLong } from "../keyring/types";
 import { type Found, type Kept, openShelf, type Shelf } from "../own/shelf";
 import type { Goal, Showing } from "../own/values";

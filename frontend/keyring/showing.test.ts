@@ -5,7 +5,7 @@ import { type Account, createAccount, slotOf } from "../sealed";
 import type { GroupId, MeetingId, PersonId, Slot } from "../sealed/types";
 import { MemoryDevice, rememberIn } from "./device";
 import { meet, remember } from "./known";
-import { NotTheirKeys, openShared, sealFor } from "./shared";
+import { NotTheirKeys, openShared, sealFor } from "./showing";
 import type { Keyring } from "./types";
 
 let [anna, bram, mees] = ["", "", ""];

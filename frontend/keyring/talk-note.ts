@@ -18,7 +18,7 @@ import {
 import type { IdentityRecord, Sealed } from "../sealed/types";
 import { thisDevice } from "./device";
 import { slotOf } from "./keyring";
-import { openShared, sealFor } from "./shared";
+import { openShared, sealFor } from "./showing";
 import { Distrust, type Keyring } from "./types";
 
 export interface SeatRow {

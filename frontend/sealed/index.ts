@@ -71,7 +71,7 @@ export {
 export { REASONS, type Reason, Refused } from "./refusal";
 export { checkTerms, findTerms, mayLeave, type Release, readTerms, type Terms, writeTerms } from "./releases";
 export { changedKeys, compareRosterCode, knownKeys, rosterCode } from "./roster-code";
-export { knownIdentity, openShared, sealShared } from "./shared";
+export { knownIdentity, openShared, sealShared } from "./showing";
 export { slotOf } from "./slots";
 export {
   checkNote,

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { language } from "../islands/mount";
 import { slotOf } from "../keyring/keyring";
-import { openShared, type ShownRow, sharing } from "../keyring/shared";
+import { openShared, type ShownRow, sharing } from "../keyring/showing";
 import type { SeatRow } from "../keyring/talk-note";
 import type { Keyring, Opened } from "../keyring/types";
 import { type Goal, readValue } from "../own/values";

@@ -2,7 +2,7 @@
 
 import { enumerate } from "../access/code";
 import { sentenceFor } from "../group/useGroup";
-import { NotTheirKeys } from "../keyring/shared";
+import { NotTheirKeys } from "../keyring/showing";
 import type { Notes } from "../keyring/talk-note";
 import { Distrust, type Keyring } from "../keyring/types";
 import { texts } from "./texts";

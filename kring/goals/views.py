@@ -24,4 +24,4 @@ def goals(request: HttpRequest) -> HttpResponse:
 @login_required
 @ensure_csrf_cookie
 def shared(request: HttpRequest) -> HttpResponse:
-    return render(request, "goals/shared.html")
+    return render(request, "goals/shown.html")

@@ -42,7 +42,7 @@ from kring.twin.items import GroupView, Ledger, Opened, open_item, open_personal
 from kring.twin.recovery import make_recovery_code, read_recovery_code
 from kring.twin.releases import find_terms, read_terms, write_terms
 from kring.twin.roster_code import compare_roster_code, roster_code
-from kring.twin.shared import known_identity, open_shared, seal_shared
+from kring.twin.showing import known_identity, open_shared, seal_shared
 from kring.twin.verifying import Checked, Finding, verify
 from kring.twin.ways import PRF_SALT, Passkey, Passphrase, RecoveryCode, WayIn, check_way_in, make_way_in, open_way_in
 from kring.twin.words import six_words

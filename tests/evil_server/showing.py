@@ -8,7 +8,7 @@ from kring.sealed.rules.encoding import from_base64url as raw
 from kring.sealed.rules.encoding import to_base64url as b64
 from kring.sealed.rules.item import cut, parse_header, signed_bytes, slot_of
 from kring.twin import Account, Body, seal_personal, seal_shared
-from kring.twin.shared import seal_to
+from kring.twin.showing import seal_to
 from tests.evil_server import stage as s
 from tests.evil_server.stage import ANNA, BRAM, CHAIMA, GHOST, GOAL, Json, Stage, record_of, shown
 

@@ -18,7 +18,7 @@ import { readRecoveryCode, spellRecoveryCode } from "../recovery";
 import { type Reason, Refused } from "../refusal";
 import { checkTerms, findTerms, mayLeave, readTerms, releaseDigest, writeTerms } from "../releases";
 import { compareRosterCode, rosterCode } from "../roster-code";
-import { knownIdentity, openShared } from "../shared";
+import { knownIdentity, openShared } from "../showing";
 import { slotOf } from "../slots";
 import { digest, hkdf, hkdfKey, sha256, slowHash } from "../suite";
 import { checkNote, type NoteSignature, noteDigest, seenNote, signNote } from "../talk-note";

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from kring.twin.tests.vectors import agreements, ballots, items, logs, people, plain, releases, shared, talk_notes
+from kring.twin.tests.vectors import agreements, ballots, items, logs, people, plain, releases, showing, talk_notes
 from kring.twin.tests.vectors.answers import outcome
 from kring.twin.tests.vectors.plain import Case
 from kring.twin.words import word_list
@@ -33,7 +33,7 @@ def make() -> dict[str, Any]:
         *people.cases(made),
         *logs.cases(east, west),
         *items.cases(east),
-        *shared.cases(east),
+        *showing.cases(east),
         *agreements.cases(north),
         *releases.cases(south),
         *ballots.cases(east),

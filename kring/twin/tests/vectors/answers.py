@@ -28,7 +28,7 @@ from kring.twin.items import GroupView, Ledger, open_item, open_personal
 from kring.twin.recovery import read_recovery_code, spell_recovery_code
 from kring.twin.releases import check_terms, find_terms, read_terms, write_terms
 from kring.twin.roster_code import compare_roster_code, roster_code
-from kring.twin.shared import known_identity, open_shared
+from kring.twin.showing import known_identity, open_shared
 from kring.twin.talk_note import see_note, sign_note
 from kring.twin.ways import Passkey, Passphrase, RecoveryCode, Secret, WayIn, open_way_in
 from kring.twin.words import six_words

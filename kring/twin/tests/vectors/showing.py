@@ -10,7 +10,7 @@ from kring.sealed.rules.item import HEADER_BYTES, cut, parse_header, signed_byte
 from kring.twin.account import Account
 from kring.twin.body import Body
 from kring.twin.items import seal_item, seal_personal, seal_with
-from kring.twin.shared import seal_shared, seal_to
+from kring.twin.showing import seal_shared, seal_to
 from kring.twin.tests.circle import ANNA, BRAM, CHAIMA, DAAN
 from kring.twin.tests.vectors.items import item_id, put, view
 from kring.twin.tests.vectors.logs import Story
