@@ -224,4 +224,4 @@ GOALS = Seed(
     has_personal_talks=True,
     goes_on=True,
 )
-SEEDS = (INDEPENDENCE, INCIDENT, SAFETY, GOALS)
+SEEDS = (INDEPENDENCE, INCIDENT, REQUESTED, SAFETY, GOALS)
