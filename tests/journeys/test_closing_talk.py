@@ -1,8 +1,12 @@
-"""Anna's closing talk with her manager Mees and the intervisor Noor: one note, signed by three, read by nobody else."""
+"""Anna's closing talk with her manager Mees and the intervisor Noor: one note, signed by three, read by nobody else.
+
+And what goes before it: she evaluates a meeting.
+"""
 
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 from django.apps import apps
 from django.core import mail
@@ -10,15 +14,17 @@ from django.core.serializers import serialize
 from playwright.sync_api import Page, expect
 
 from kring.kernel.clock import now
+from kring.meetings.models import Meeting
 from kring.talks.models import Talk
-from tests.cast import Cast, make_programme
+from tests.cast import TEN, Cast, make_programme
 from tests.journeys.conftest import PHONE, Devices
 from tests.journeys.getting_in import set_up
 
 # Typed in browsers: none of it may be anywhere else.
 GOAL, RESULT = "Kanariedoel: grenzen stellen.", "Kanarieuitkomst: het zwartboek is dicht."
 NEXT, CHANGED = "Kanarievervolg: elke maand oefenen.", "Kanarieander: elke week oefenen."
-WORDS = ("Kanarie", "zwartboek", "grenzen stellen", "oefenen")
+BROUGHT = "Kanarieles: eerst luisteren."
+WORDS = ("Kanarie", "eerst luisteren", "zwartboek", "grenzen stellen", "oefenen")
 
 
 def at_the_table(device: Devices, cast: Cast, talk: Talk, name: str, sent: list[str]) -> Page:
@@ -28,6 +34,26 @@ def at_the_table(device: Devices, cast: Cast, talk: Talk, name: str, sent: list[
     page.goto(f"{talk.get_absolute_url()}samen/")
     expect(page.get_by_role("heading", name="Onze notitie")).to_be_visible()
     return page
+
+
+def evaluate(anna: Page, cast: Cast) -> None:
+    """Of a meeting: written, sent, read back and changed."""
+    began = now() - timedelta(hours=3)
+    said = {"ends_at": began + timedelta(hours=2), "method": "incident", "made_at": TEN}
+    meeting = Meeting.objects.create(group=cast.oost, starts_at=began, **said)
+    anna.goto(f"/groepen/{cast.oost.id}/")
+    anna.get_by_role("button", name="Open de groep").click()
+    expect(anna.get_by_text("Wie er in de groep zijn (1)")).to_be_visible()
+    anna.goto(f"/bijeenkomsten/{meeting.id}/evaluatie/")
+    anna.get_by_label("Wat bracht deze bijeenkomst je?").fill(BROUGHT)
+    anna.get_by_role("group", name="Paste de methode bij de casus?").get_by_label("4").check()
+    anna.get_by_role("button", name="Stuur naar de groep").click()
+    expect(anna.locator(".evaluation-together")).to_contain_text(BROUGHT)
+    expect(anna.locator(".counts > li").nth(3)).to_contain_text("1 keer")
+    anna.get_by_role("button", name="Verander wat je schreef").click()
+    anna.get_by_label("Wat bracht deze bijeenkomst je?").fill(BROUGHT * 2)
+    anna.get_by_role("button", name="Bewaar de verandering").click()
+    expect(anna.locator(".evaluation-together")).to_contain_text(BROUGHT * 2)
 
 
 def write(page: Page, **said: str) -> None:
@@ -51,6 +77,8 @@ def test_three_write_and_sign_one_note_and_a_change_voids_it(device, cast, caplo
     talk = Talk.objects.create(programme=programme, **said)
     noor, mees, anna = (at_the_table(device, cast, talk, name, sent) for name in ("Noor", "Mees", "Anna"))
 
+    evaluate(anna, cast)
+    anna.goto(f"{talk.get_absolute_url()}samen/")
     anna.get_by_role("button", name="Schrijf de notitie").click()
     write(anna, goal=GOAL, result=f"{RESULT}\u200b", next=NEXT)
     expect(anna.get_by_text("een letter die niemand kan zien")).to_be_visible()
