@@ -1,6 +1,6 @@
 """Anna's closing talk with her manager Mees and the intervisor Noor: one note, signed by three, read by nobody else.
 
-And what goes before it: she evaluates a meeting.
+And what goes before it: she evaluates a meeting, and shows her manager a goal.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 
 from kring.kernel.clock import now
 from kring.meetings.models import Meeting
+from kring.programmes.models import Party
 from kring.talks.models import Talk
 from tests.cast import TEN, Cast, make_programme
 from tests.journeys.conftest import PHONE, Devices
@@ -24,7 +25,8 @@ from tests.journeys.getting_in import set_up
 GOAL, RESULT = "Kanariedoel: grenzen stellen.", "Kanarieuitkomst: het zwartboek is dicht."
 NEXT, CHANGED = "Kanarievervolg: elke maand oefenen.", "Kanarieander: elke week oefenen."
 BROUGHT = "Kanarieles: eerst luisteren."
-WORDS = ("Kanarie", "eerst luisteren", "zwartboek", "grenzen stellen", "oefenen")
+SHOWN = "Kanarieleerdoel: ik vraag eerder om hulp."
+WORDS = ("Kanarie", "eerst luisteren", "eerder om hulp", "zwartboek", "grenzen stellen", "oefenen")
 
 
 def at_the_table(device: Devices, cast: Cast, talk: Talk, name: str, sent: list[str]) -> Page:
@@ -64,6 +66,20 @@ def write(page: Page, **said: str) -> None:
     page.get_by_role("button", name="Bewaar voor iedereen").click()
 
 
+def show_a_goal(anna: Page, talk: Talk) -> None:
+    """To her manager alone; Noor sees that there is nothing for her."""
+    anna.goto("/leren/doelen/")
+    anna.get_by_role("button", name="Schrijf een leerdoel").click()
+    anna.get_by_label("Wat wil je leren?").fill(SHOWN)
+    anna.get_by_role("button", name="Bewaar mijn leerdoel").click()
+    anna.get_by_role("button", name="Laat zien").click()
+    anna.get_by_role("button", name="Laat zien aan Mees").click()
+    anna.get_by_role("button", name="Laat zien", exact=True).last.click()
+    expect(anna.get_by_text("Mees kan dit nu lezen.")).to_be_visible()
+    anna.goto(f"{talk.get_absolute_url()}samen/")
+    expect(anna.get_by_text("Mees: 1 tekst")).to_be_visible()
+
+
 def sign(page: Page, told: str) -> None:
     page.reload()
     page.get_by_label("Ik heb dit gelezen.").check()
@@ -75,10 +91,15 @@ def test_three_write_and_sign_one_note_and_a_change_voids_it(device, cast, caplo
     programme, sent = make_programme(cast), list[str]()
     said = {"kind": "closing", "about": cast["Anna"], "starts_at": now(), "minutes": 60, "planned_at": now()}
     talk = Talk.objects.create(programme=programme, **said)
+    Party.objects.update(since=now() - timedelta(days=60))  # before anything is shown
     noor, mees, anna = (at_the_table(device, cast, talk, name, sent) for name in ("Noor", "Mees", "Anna"))
 
     evaluate(anna, cast)
-    anna.goto(f"{talk.get_absolute_url()}samen/")
+    show_a_goal(anna, talk)
+    mees.reload()
+    expect(mees.get_by_text(SHOWN)).to_be_visible()
+    expect(noor.get_by_text("Anna laat je nog niets lezen.")).to_be_visible()
+
     anna.get_by_role("button", name="Schrijf de notitie").click()
     write(anna, goal=GOAL, result=f"{RESULT}\u200b", next=NEXT)
     expect(anna.get_by_text("een letter die niemand kan zien")).to_be_visible()
