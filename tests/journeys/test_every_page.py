@@ -26,7 +26,8 @@ from tests.serving import own_demo, serving
 
 Language = Literal["nl", "en"]
 NO_PAGES = {"healthz", "readyz", "postvak/nieuwste", "methodes/<slug:key>/kaarten/", "methodes/<slug:key>/bestand/"}
-NO_PAGES |= {route for _, route in EXPECTED if route.endswith((".ics", "/stand/", "/pdf/", "/offerte/concept/"))}
+FILES = (".ics", "/stand/", "/pdf/", "/offerte/concept/", "/bewijs/")
+NO_PAGES |= {route for _, route in EXPECTED if route.endswith(FILES)}
 LOOKS: dict[str, tuple[tuple[Any, Any], ...]] = {
     "nl": (("light", PHONE), ("dark", LAPTOP)),
     "en": (("dark", PHONE), ("light", LAPTOP)),
