@@ -51,14 +51,19 @@ STILL = [
     ),
     Step("vitest", ["npm", "--prefix", "frontend", "run", "--silent", "test"]),
 ]
-# Each in a lane of its own: looking at pages takes all of a processor, and people who meet wait for each other.
-LOOKS = [f"tests/journeys/test_{name}.py" for name in ("every_page", "states", "step_kinds")]
-MOVING = [
-    Step(
-        "journeys in browsers", [*PYTEST, "-q", "tests/journeys", *(f"--ignore={file}" for file in LOOKS)], "chromium"
-    ),
-    Step("every page in a browser", [*PYTEST, "-q", *LOOKS], "chromium"),
-]
+
+
+def browsing(says: str, *names: str) -> Step:
+    return Step(says, [*PYTEST, "-q", *(f"tests/journeys/test_{name}.py" for name in names)], "chromium")
+
+
+# Taken by two lanes of their own, the longest first: people who meet in browsers wait for each other.
+LOOKS = browsing("every page in a browser", "every_page", "states", "step_kinds")
+MEETINGS = browsing("meetings in browsers", "meeting", "three_methods", "facilitating", "keyboard", "beforehand")
+PROGRAMMES = browsing("programmes in browsers", "seeds", "programmes", "groups_from_a_list", "dates", "arranging")
+NAMED = [file for step in (LOOKS, MEETINGS, PROGRAMMES) for file in step.command if file.startswith("tests/")]
+OTHERS = [*PYTEST, "-q", "tests/journeys", *(f"--ignore={file}" for file in NAMED)]
+MOVING = [LOOKS, MEETINGS, PROGRAMMES, Step("other journeys in browsers", OTHERS, "chromium")]
 
 
 def is_here(program: str) -> bool:
@@ -144,11 +149,10 @@ def main() -> int:
     install(sorted(program for program in needed | WISHES if not is_here(program)))
     # Somebody's shell may forbid it: then each of some two hundred programs would compile all of Django anew.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    report, still = Report(), deque(STILL)
+    report, still, moving = Report(), deque(STILL), deque(MOVING)
     lanes = [
-        *(threading.Thread(target=walk, args=(deque([step]), report)) for step in MOVING),
-        threading.Thread(target=walk, args=(still, report, BEHIND)),
-        threading.Thread(target=walk, args=(still, report, BEHIND)),
+        *(threading.Thread(target=walk, args=(moving, report)) for _ in range(2)),
+        *(threading.Thread(target=walk, args=(still, report, BEHIND)) for _ in range(2)),
     ]
     for lane in lanes:
         lane.start()

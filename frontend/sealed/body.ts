@@ -49,7 +49,7 @@ export function textSize(text: string): number {
 /** LP(kind) LP(parent or nothing) LP(text), then zeros up to the next step. */
 export function encodeBody(body: Body): Bytes {
   const text = textBytes(body.text);
-  if (text.length > TEXT_BYTES_MAX) throw new Refused("too-large", `${text.length} bytes of text`);
+  if (text.length > TEXT_BYTES_MAX) throw new Refused("too-large", "text");
   const parent = body.parent === null ? new Uint8Array(0) : idBytes(body.parent);
   const bytes = lp(textBytes(body.kind), parent, text);
   return join(bytes, new Uint8Array(paddedSize(bytes.length) - bytes.length));
@@ -61,7 +61,7 @@ export function readBody(padded: Bytes): Body {
   const next = (): Bytes => {
     const start = at + 4;
     const size = start <= padded.length ? numberOf(padded.subarray(at, start)) : padded.length;
-    if (start + size > padded.length) throw new Refused("malformed", "a field of the body is cut off");
+    if (start + size > padded.length) throw new Refused("malformed", "cut off");
     at = start + size;
     return padded.slice(start, at);
   };

@@ -22,8 +22,7 @@ export function join(...parts: readonly Uint8Array[]): Bytes {
 
 /** A number of 0 to 4294967295 in 4 bytes. */
 export function u32(number: number): Bytes {
-  if (!Number.isInteger(number) || number < 0 || number > 0xffffffff)
-    throw new Refused("malformed", "a number outside 32 bits");
+  if (!Number.isInteger(number) || number < 0 || number > 0xffffffff) throw new Refused("malformed", "number");
   const bytes = new Uint8Array(4);
   new DataView(bytes.buffer).setUint32(0, number);
   return bytes;
@@ -49,9 +48,9 @@ export function split(encoded: Bytes): Bytes[] {
   let at = 0;
   while (at < encoded.length) {
     const start = at + 4;
-    if (start > encoded.length) throw new Refused("malformed", "a length is cut off");
+    if (start > encoded.length) throw new Refused("malformed", "cut off");
     at = start + numberOf(encoded.subarray(at, start));
-    if (at > encoded.length) throw new Refused("malformed", "a field is cut off");
+    if (at > encoded.length) throw new Refused("malformed", "cut off");
     fields.push(encoded.slice(start, at));
   }
   return fields;
@@ -65,12 +64,10 @@ export function splitSized<const Sizes extends readonly (number | null)[]>(
   sizes: Sizes,
 ): FieldsOf<Sizes> {
   const fields = split(encoded);
-  if (fields.length !== sizes.length)
-    throw new Refused("malformed", `${fields.length} fields where ${sizes.length} belong`);
+  if (fields.length !== sizes.length) throw new Refused("malformed", `${fields.length} fields`);
   fields.forEach((field, place) => {
     const size = sizes[place] ?? null;
-    if (size !== null && field.length !== size)
-      throw new Refused("malformed", `field ${place} has ${field.length} bytes`);
+    if (size !== null && field.length !== size) throw new Refused("malformed", `field ${place}`);
   });
   return fields as FieldsOf<Sizes>;
 }
@@ -89,13 +86,13 @@ export function textOf(field: Bytes): string {
   try {
     return strictUtf8.decode(field);
   } catch {
-    throw new Refused("malformed", "not UTF-8");
+    throw new Refused("malformed", "utf-8");
   }
 }
 
 /** A lower-case uuid with hyphens as 16 bytes. */
 export function idBytes(uuid: string): Bytes {
-  if (!UUID.test(uuid)) throw new Refused("malformed", "not a lower-case uuid");
+  if (!UUID.test(uuid)) throw new Refused("malformed", "uuid");
   return fromHex(uuid.replaceAll("-", ""));
 }
 
@@ -120,13 +117,13 @@ export function toBase64url<Kind extends string = string>(bytes: Uint8Array): Ki
 
 /** The one canonical spelling only: no padding, no other alphabet, no stray bits. */
 export function fromBase64url(text: string): Bytes {
-  if (!BASE64URL.test(text) || text.length % 4 === 1) throw new Refused("malformed", "not base64url");
+  if (!BASE64URL.test(text) || text.length % 4 === 1) throw new Refused("malformed", "base64url");
   const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
   const bytes = new Uint8Array(binary.length);
   for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
   const left = bytes.length % 3; // stray bits hide in the last letter of a group that is not full, and nowhere else
   if (left > 0 && toBase64url(bytes.subarray(-left)) !== text.slice(-left - 1)) {
-    throw new Refused("malformed", "not base64url");
+    throw new Refused("malformed", "base64url");
   }
   return bytes;
 }

@@ -83,7 +83,7 @@ export function parseEntry(entry: Entry): ParsedEntry {
   const encoded = fromBase64url(entry);
   if (encoded.length > ENTRY_BYTES_MAX) throw new Refused("too-large", "entry");
   const [name, group, seq, previous, type, actor, identity, body, signature] = splitSized(encoded, SIZES);
-  if (textOf(name) !== NAME) throw new Refused("malformed", "not an entry");
+  if (textOf(name) !== NAME) throw new Refused("malformed", "entry");
   return {
     encoded,
     group: idText(group),
@@ -210,12 +210,12 @@ export function readAgree(body: Bytes): AgreeBody {
 export function readCompared(body: Bytes): ComparedBody {
   const [how, people] = splitSized(body, [1, null]);
   const compared = readPairs<IdentityHash>(people);
-  if (how[0] === 0 || compared.size === 0) throw new Refused("malformed", "nothing compared");
+  if (how[0] === 0 || compared.size === 0) throw new Refused("malformed", "pairs");
   return { how: readHow(how), people: compared };
 }
 
 export function readEmpty(body: Bytes): void {
-  if (body.length) throw new Refused("malformed", "a body where none belongs");
+  if (body.length) throw new Refused("malformed", "body");
 }
 
 /** Person and 32 bytes, 48 per pair, ascending by person. */
@@ -231,7 +231,7 @@ function readPairs<Value extends string>(field: Bytes): Map<PersonId, Value> {
   rows.forEach((row, at) => {
     const before = rows[at - 1];
     if (before && order(before.subarray(0, ID_BYTES), row.subarray(0, ID_BYTES)) >= 0) {
-      throw new Refused("malformed", "pairs out of order");
+      throw new Refused("malformed", "order");
     }
   });
   return new Map(rows.map((row) => [idText(row.subarray(0, ID_BYTES)), toBase64url(row.subarray(ID_BYTES))]));
@@ -243,6 +243,6 @@ function howByte(how: How): Bytes {
 
 function readHow(field: Bytes): How {
   const how = HOW[field[0] ?? -1];
-  if (how === undefined) throw new Refused("malformed", "how it was compared");
+  if (how === undefined) throw new Refused("malformed", "how");
   return how;
 }

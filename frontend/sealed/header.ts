@@ -73,7 +73,7 @@ function readHeader(bytes: Bytes): ItemHeader {
   const itemClass = (Object.keys(NUMBERS) as ItemClass[]).find((name) => NUMBERS[name] === bytes[17]);
   if (itemClass === undefined) throw new Refused("class-unknown", String(bytes[17]));
   const [epoch, revision] = [numberOf(bytes.subarray(98, 102)), numberOf(bytes.subarray(102, 106))];
-  if (!epoch || !revision) throw new Refused("malformed", "epoch and revision count from 1");
+  if (!epoch || !revision) throw new Refused("malformed", "count");
   return {
     itemClass,
     group: idText(bytes.subarray(18, 34)),

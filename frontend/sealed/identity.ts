@@ -45,7 +45,7 @@ export async function identityHash(record: IdentityRecord): Promise<IdentityHash
 export async function parseIdentity(record: IdentityRecord): Promise<Identity> {
   const bytes = fromBase64url(record);
   const [name, suite, person, number, sealing, signing, signature] = splitSized(bytes, SIZES);
-  if (textOf(name) !== NAME || !numberOf(number)) throw new Refused("malformed", "not an identity record");
+  if (textOf(name) !== NAME || !numberOf(number)) throw new Refused("malformed", "identity");
   if (suite[0] !== SUITE[0]) throw new Refused("suite-unknown", "identity");
   await sealingKey(sealing);
   await checkSignature(signing, signature, bytes.slice(0, -4 - SIGNATURE_BYTES));

@@ -89,7 +89,7 @@ export async function openPersonal(
   const { header } = parts;
   checkExpected(header, "personal", { author: account.person, ...expected });
   if (header.group !== NO_GROUP || header.head.seq !== 0) throw new Refused("item-other-group");
-  if (header.epoch !== account.identity.number) throw new Refused("epoch-not-held", "sealed under a lost identity");
+  if (header.epoch !== account.identity.number) throw new Refused("epoch-not-held", "lost identity");
   if ((header.head.hash as string) !== account.identity.hash) throw new Refused("actor-other-identity");
   return openWith(account.self, account.identity, parts, ledger);
 }

@@ -124,15 +124,15 @@ export async function replay(log: {
 
 /** Refuse a log that is shorter than, or differs from, what this device saw before. */
 export function checkPin(roster: Roster, pin: Head): void {
-  if (pin.seq > roster.head.seq) throw new Refused("log-shortened", `${roster.head.seq} entries, ${pin.seq} were seen`);
+  if (pin.seq > roster.head.seq) throw new Refused("log-shortened", `${roster.head.seq} < ${pin.seq}`);
   if (pin.seq > 0 && roster.moments[pin.seq - 1]?.head.hash !== pin.hash) throw new Refused("log-forked");
 }
 
 /** How the group stood at a head that an author named. */
 export function momentAt(roster: Roster, head: Head): Moment {
   const moment = roster.moments[head.seq - 1];
-  if (moment === undefined) throw new Refused("log-shortened", "a head we do not have");
-  if (moment.head.hash !== head.hash) throw new Refused("log-forked", "another history");
+  if (moment === undefined) throw new Refused("log-shortened", "head");
+  if (moment.head.hash !== head.hash) throw new Refused("log-forked", "head");
   return moment;
 }
 

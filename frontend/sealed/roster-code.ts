@@ -20,7 +20,7 @@ export async function rosterCode(roster: Roster): Promise<string> {
  */
 export async function compareRosterCode(roster: Roster, scanned: string, me: PersonId): Promise<readonly PersonId[]> {
   const [, group, seqText, theirs] = CODE.exec(scanned.trim()) ?? [];
-  if (group === undefined) throw new Refused("malformed", "not a roster code");
+  if (group === undefined) throw new Refused("malformed", "code");
   if ((group as GroupId) !== roster.group) throw new Refused("log-other-group");
   const seq = Number(seqText);
   if ((await rosterDigest(roster, seq)) !== theirs) throw new Refused("roster-differs");
@@ -31,7 +31,7 @@ export async function compareRosterCode(roster: Roster, scanned: string, me: Per
 
 async function rosterDigest(roster: Roster, seq: number): Promise<string> {
   const moment = roster.moments[seq - 1];
-  if (moment === undefined) throw new Refused("log-shortened", "the other device knows more");
+  if (moment === undefined) throw new Refused("log-shortened", "other device");
   const rows = Array.from(moment.members.values(), (member) =>
     join(idBytes(member.person), fromBase64url(member.identity.hash)),
   );

@@ -101,7 +101,7 @@ export async function sealingKey(point: Bytes): Promise<CryptoKey> {
   try {
     return await crypto.subtle.importKey("raw", point, ECDH, true, []);
   } catch {
-    throw new Refused("malformed", "not a point of P-256");
+    throw new Refused("malformed", "point");
   }
 }
 

@@ -109,7 +109,7 @@ function readHeader(wayIn: WayIn, secret: WayInSecret, identity: Identity): Head
   const bytes = fromBase64url(wayIn.header);
   const sizes = [14, null, 16, POINT_BYTES, 32, null, 16, SALT_BYTES] as const;
   const [name, kind, person, sealing, signing, cost, id, salt] = splitSized(bytes, sizes);
-  if (textOf(name) !== "kring/1/way-in") throw new Refused("malformed", "not a way in");
+  if (textOf(name) !== "kring/1/way-in") throw new Refused("malformed", "way in");
   if (textOf(kind) !== wayIn.kind || wayIn.kind !== secret.kind) throw new Refused("way-in-kind");
   const isMine =
     idText(person) === identity.person && isSame(sealing, identity.sealingKey) && isSame(signing, identity.signingKey);
@@ -127,8 +127,7 @@ async function keyOf(secret: WayInSecret, header: Header): Promise<CryptoKey> {
 function bytesOf(secret: WayInSecret, header: Header): Promise<Bytes> | Bytes {
   if (secret.kind === "recovery-code") return readRecoveryCode(secret.typed);
   if (secret.kind === "passphrase") return slowHash(textBytes(secret.passphrase), header.salt, readCost(header.cost));
-  if (secret.prf instanceof CryptoKey || secret.prf.length !== KEY_BYTES)
-    throw new Refused("malformed", "a PRF result has 32 bytes");
+  if (secret.prf instanceof CryptoKey || secret.prf.length !== KEY_BYTES) throw new Refused("malformed", "prf");
   return secret.prf;
 }
 

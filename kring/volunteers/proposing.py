@@ -173,7 +173,8 @@ def dissolve(proposal: Proposal, number: int, *, board: Board) -> None:
     for seat in board.seats[number]:
         _still_open(proposal, seat)
     _place(proposal, board, {seat.pk: None for seat in board.seats[number]})
-    Proposal.objects.filter(pk=proposal.pk).update(groups_made=F("groups_made") - 1)
+    left = proposal.seats.exclude(number=None).values("number").distinct().count()
+    Proposal.objects.filter(pk=proposal.pk).update(groups_made=left)
 
 
 def _still_open(proposal: Proposal, seat: Seat) -> None:

@@ -104,6 +104,10 @@ def test_the_server_stops_at_once_with_open_connections_and_says_so_by_exit_0(tm
         place = urlsplit(running.url)
         for _ in range(20):
             idle.enter_context(socket.create_connection((place.hostname, place.port)))
+        asked = http.client.HTTPConnection(place.hostname or "", place.port, timeout=20)
+        asked.request("GET", "/healthz")
+        assert asked.getresponse().read()  # answered after the others were taken in
+        asked.close()
         assert running.stop(signal.SIGTERM) == 0
         assert WAITED not in "".join(running.said)
 
