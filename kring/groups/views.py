@@ -19,6 +19,7 @@ from kring.kernel.errors import NotAllowedNow
 from kring.organisations.permissions import May as MayOrganisation
 from kring.organisations.queries import access_organisation
 from kring.people.queries import person_of
+from kring.programmes.queries import participants
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,7 +73,9 @@ def mark_left(request: HttpRequest, group_id: uuid.UUID, person_id: uuid.UUID) -
     if request.method == "POST":
         actions.mark_left(group, person_id, now=now())
         return redirect(group)
-    return render(request, "groups/mark_left.html", {"group": group, "member": membership.person})
+    takes_part = group.programme is not None and membership.person in participants(group.programme)
+    shown = {"group": group, "member": membership.person, "takes_part": takes_part}
+    return render(request, "groups/mark_left.html", shown)
 
 
 @require_safe

@@ -20,15 +20,17 @@ from kring.groups.models import Group
 from kring.groups.queries import group_of
 from kring.groups.rules.invitees import Invitee
 from kring.kernel.clock import now
-from kring.kernel.errors import NotAllowedNow
+from kring.kernel.errors import NotAllowedNow, NotFound
 from kring.kernel.text import Text
+from kring.notifications.actions import tell
+from kring.notifications.notices import Notice
 from kring.people.models import Person
 from kring.people.queries import person_of
 from kring.programmes.actions import take_step
 from kring.programmes.models import Programme
 from kring.programmes.panels import Look, Panel
 from kring.programmes.permissions import May, rights
-from kring.programmes.queries import access_programme
+from kring.programmes.queries import access_programme, participants
 from kring.programmes.rules.lifecycle import State, StepName
 from kring.requests import actions as requests
 from kring.requests.fit import fits
@@ -57,6 +59,15 @@ class GroupForm(forms.Form):
         if not bounds["a"] <= size <= bounds["b"]:
             raise forms.ValidationError(gettext_lazy("A group of this programme has %(a)s to %(b)s members.") % bounds)
         return chosen
+
+
+class WhyForm(forms.Form):
+    why = forms.CharField(
+        label=gettext_lazy("Why"),
+        help_text=gettext_lazy("Only they, you and the intervisor read this."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
 
 def members(group: Group) -> list[uuid.UUID]:
@@ -122,17 +133,36 @@ def stop(request: HttpRequest, programme_id: uuid.UUID) -> HttpResponse:
     person = person_of(request)
     own = access_participation(person, programme_id)
     if request.method == "POST":
-        withdraw(own.programme, person, why=request.POST.get("why", "")[:2000], now=now())
+        withdraw(own.programme, person, by=person, why=request.POST.get("why", "")[:2000], now=now())
         return redirect("overviews:programmes")
     return render(request, "overviews/stop_taking_part.html", {"programme": own.programme})
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def write_off(request: HttpRequest, programme_id: uuid.UUID, person_id: uuid.UUID) -> HttpResponse:
+    """Who arranges says that somebody takes no part any more, and why; the person hears it."""
+    person = person_of(request)
+    programme = access_programme(person, programme_id, to=May.NAME_PARTIES)
+    about = next((each for each in participants(programme) if each.pk == person_id), None)
+    if about is None:
+        raise NotFound(_("This person does not take part."))
+    form = WhyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        withdraw(programme, about, by=person, why=form.cleaned_data["why"], now=now())
+        return redirect("requests:participants", programme.id)
+    return render(request, "overviews/write_off.html", {"programme": programme, "about": about, "form": form})
+
+
 @transaction.atomic
-def withdraw(programme: Programme, person: Person, *, why: str, now: datetime) -> None:
-    requests.say_no(access_participation(person, programme.id), by=person, why=why, now=now)
+def withdraw(programme: Programme, person: Person, *, by: Person, why: str, now: datetime) -> None:
+    """Out of the programme and of its group, all or nothing. Who did not say it themself is told by mail."""
+    requests.say_no(access_participation(person, programme.id), by=by, why=why, now=now)
     group = group_of(programme)
     if group and group.memberships.filter(person=person, left_at=None).exists():
         groups.mark_left(group, person.pk, now=now)
+    if by != person:
+        tell(person, Notice.PROGRAMME_WAITS, about="/trajecten/")
 
 
 def large_enough(programme: Programme) -> Text | None:

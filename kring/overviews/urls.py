@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("trajecten/<uuid:programme_id>/notities/", lists.notes, name="notes"),
     path("trajecten/<uuid:programme_id>/groep/", grouping.page, name="group"),
     path("trajecten/<uuid:programme_id>/meedoen/stoppen/", grouping.stop, name="stop-taking-part"),
+    path("trajecten/<uuid:programme_id>/deelnemers/<uuid:person_id>/afmelden/", grouping.write_off, name="write-off"),
     path("trajecten/<uuid:programme_id>/overeenkomst/", contract.page, name="contract"),
     path("trajecten/<uuid:programme_id>/overeenkomst/pdf/", contract.pdf, name="contract-pdf"),
     path("trajecten/<uuid:programme_id>/stap/<slug:step_name>/", stepping.step, name="step"),

@@ -236,9 +236,9 @@ def _name_manager(programme: Programme, person: Person, manager: Person, *, now:
 
 @transaction.atomic
 def say_no(own: Participation, *, by: Person, now: datetime, why: str = "") -> None:
-    """Take no part, or no longer. What one declared goes; no reason is needed."""
-    if by in participants(own.programme):
-        leave(own.programme, by, by=by, why=why, now=now)
+    """Take no part, or no longer: said by oneself, or by who arranges. What was declared goes; no reason is needed."""
+    if own.person in participants(own.programme):
+        leave(own.programme, own.person, by=by, why=why, now=now)
     own.answer, own.answered_at, own.voluntary_at = Participation.Answer.NO, now, None
     own.profession = own.family = own.level = own.department = own.motivation = ""
     own.ties = []

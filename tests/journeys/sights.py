@@ -359,6 +359,7 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("quote-accept", ONE_QUOTE + "akkoord/", "Karel", device="locked", programme="quoted", then=send_nothing),
     Sight("quote-refuse", ONE_QUOTE + "afwijzen/", "Karel", device="locked", programme="quoted"),
     Sight("participants", PROGRAMME + "deelnemers/", "Greet", device="locked"),
+    Sight("write-off", PROGRAMME + "deelnemers/<uuid:person_id>/afmelden/", "Greet", device="locked"),
     Sight("take-part", PROGRAMME + "meedoen/", "Anna", then=unfold),
     Sight("stop-taking-part", PROGRAMME + "meedoen/stoppen/", "Anna"),
     Sight("group-make", PROGRAMME + "groep/", "Greet", device="locked"),

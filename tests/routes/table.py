@@ -282,6 +282,8 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", PROGRAMME_PAGE + "meedoen/"): expect("member"),
     ("GET", PROGRAMME_PAGE + "meedoen/stoppen/"): expect("member"),
     ("POST", PROGRAMME_PAGE + "meedoen/stoppen/"): expect("member"),
+    ("GET", PROGRAMME_PAGE + "deelnemers/<uuid:person_id>/afmelden/"): COORDINATE,
+    ("POST", PROGRAMME_PAGE + "deelnemers/<uuid:person_id>/afmelden/"): COORDINATE,
     ("GET", PROGRAMME_PAGE + "groep/"): COORDINATE,
     ("POST", PROGRAMME_PAGE + "groep/"): COORDINATE,
     # talks, and the agreement with the organisation
