@@ -1,9 +1,10 @@
 /** The page for members: what is in force, what is proposed, signing it, talking about it, and proposing. */
 
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { enumerate } from "../access/code";
+import { Failed } from "../group/Failed";
 import type { Here } from "../group/here";
-import { sentenceFor } from "../group/useGroup";
+import { useReading } from "../group/useReading";
 import { sign } from "../keyring/agreement";
 import { Button, Notice, StepHeading } from "../parts/parts";
 import { Changes, Clauses, InShort } from "./Clauses";
@@ -17,19 +18,12 @@ const shortly = "#kort";
 
 export function AgreementPage(here: Here) {
   const t = texts();
-  const { reading, fault, look } = useReading(here);
+  const { reading, fault, look } = useReading(() => readAndHand(here), [here.keys]);
   const [writes, setWrites] = useState(false);
   const [said, setSaid] = useState("");
   const isShort = useHash() === shortly;
   if (fault) {
-    return (
-      <Notice tone="error">
-        <p>{fault}</p>
-        <Button look="quiet" onPress={look}>
-          {t.again}
-        </Button>
-      </Notice>
-    );
+    return <Failed sentence={fault} onAgain={look} />;
   }
   if (!reading) return <p role="status">{t.loading}</p>;
   const done = (sentence: string) => {
@@ -63,25 +57,11 @@ export function AgreementPage(here: Here) {
   );
 }
 
-function useReading(here: Here) {
-  const [reading, setReading] = useState<Reading | null>(null);
-  const [fault, setFault] = useState("");
-  const turn = useRef(0);
-  const { keys } = here;
-  const look = useCallback(() => {
-    const mine = ++turn.current;
-    void readAgreement(here).then(
-      (found) => {
-        if (mine !== turn.current) return; // what was asked for later is newer
-        setFault("");
-        setReading(found);
-        void handToMembers(here, found).catch(() => undefined); // another member, or a later look, will
-      },
-      (cause: unknown) => setFault(sentenceFor(cause)),
-    );
-  }, [keys]);
-  useEffect(look, [look]);
-  return { reading, fault, look };
+/** Whoever looks hands on what a newcomer needs; when that fails, another member or a later look will. */
+async function readAndHand(here: Here): Promise<Reading> {
+  const found = await readAgreement(here);
+  void handToMembers(here, found).catch(() => undefined);
+  return found;
 }
 
 function useHash(): string {

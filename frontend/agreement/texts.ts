@@ -6,7 +6,6 @@ import type { Fault } from "./terms";
 
 const nl = {
   loading: "De afspraken worden geopend.",
-  again: "Probeer opnieuw",
   and: "en",
   short: {
     title: "In één minuut",
@@ -117,7 +116,6 @@ const nl = {
 
 const en: typeof nl = {
   loading: "The agreement is being opened.",
-  again: "Try again",
   and: "and",
   short: {
     title: "In one minute",

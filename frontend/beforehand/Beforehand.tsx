@@ -8,6 +8,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { enumerate } from "../access/code";
 import { api, type BeforehandRow } from "../api";
 import { Otherwise } from "../evaluation/Otherwise";
+import { Failed } from "../group/Failed";
 import { GroupGate } from "../group/Gate";
 import type { Here } from "../group/here";
 import { sentenceFor } from "../group/useGroup";
@@ -55,16 +56,7 @@ function Cases({ here, meeting }: { readonly here: Here; readonly meeting: strin
   const t = texts();
   const { ahead, fault, busy, act, look } = useAhead(here, meeting);
   if (!ahead) {
-    return fault ? (
-      <Notice tone="error">
-        <p>{fault}</p>
-        <Button look="quiet" onPress={look}>
-          {t.again}
-        </Button>
-      </Notice>
-    ) : (
-      <p role="status">{t.loading}</p>
-    );
+    return fault ? <Failed sentence={fault} onAgain={look} /> : <p role="status">{t.loading}</p>;
   }
   return (
     <>

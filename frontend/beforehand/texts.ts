@@ -7,7 +7,6 @@ import type { Check, Urgency } from "./offer";
 const nl = {
   title: "Vooraf",
   loading: "We kijken wat er al is.",
-  again: "Probeer opnieuw",
   saving: {
     empty: "",
     writing: "Even bewaren…",
@@ -98,7 +97,6 @@ const nl = {
 const en: typeof nl = {
   title: "Beforehand",
   loading: "Looking at what is there already.",
-  again: "Try again",
   saving: {
     empty: "",
     writing: "Saving…",

@@ -6,6 +6,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { useOwnDraft } from "../beforehand/useOwnDraft";
+import { Failed } from "../group/Failed";
 import { GroupGate } from "../group/Gate";
 import type { Here } from "../group/here";
 import { sentenceFor } from "../group/useGroup";
@@ -33,16 +34,7 @@ function Opening({ here, form }: Props) {
   const t = texts();
   const { found, fault, look, take } = useEvaluation(here, form);
   if (!found) {
-    return fault ? (
-      <Notice tone="error">
-        <p>{fault}</p>
-        <Button look="quiet" onPress={look}>
-          {t.again}
-        </Button>
-      </Notice>
-    ) : (
-      <p role="status">{t.loading}</p>
-    );
+    return fault ? <Failed sentence={fault} onAgain={look} /> : <p role="status">{t.loading}</p>;
   }
   return <Opened here={here} form={form} found={found} take={take} />;
 }

@@ -4,7 +4,6 @@ import { language } from "../islands/mount";
 
 const nl = {
   loading: "De evaluatie wordt geopend.",
-  again: "Probeer opnieuw",
   secret: "Alleen je groep leest dit, met je naam erbij. Wie Kring beheert, leest het niet.",
   after: "Je leest de anderen zodra je zelf schreef.",
   free: "Je hoeft niet elke vraag te beantwoorden.",
@@ -29,7 +28,6 @@ const nl = {
 
 const en: typeof nl = {
   loading: "The evaluation is being opened.",
-  again: "Try again",
   secret: "Only your group reads this, with your name. Who hosts Kring cannot read it.",
   after: "You read the others once you wrote yourself.",
   free: "You need not answer every question.",

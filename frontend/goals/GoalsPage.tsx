@@ -1,6 +1,7 @@
 /** My learning goals: mine alone, until I show one. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { Failed } from "../group/Failed";
 import type { Keyring } from "../keyring/types";
 import { Button, Notice } from "../parts/parts";
 import { GoalCard } from "./GoalCard";
@@ -21,14 +22,7 @@ export function GoalsPage({ keyring, programmes }: Props) {
   const { found, fault, said } = goals;
   if (found === null) {
     if (!fault) return <p role="status">{t.loading}</p>;
-    return (
-      <Notice tone="error">
-        <p>{fault}</p>
-        <Button look="quiet" onPress={goals.look}>
-          {t.again}
-        </Button>
-      </Notice>
-    );
+    return <Failed sentence={fault} onAgain={goals.look} />;
   }
   const done = () => {
     setWrites("nothing");

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { api } from "../api";
+import { Failed } from "../group/Failed";
 import { sentenceFor } from "../group/useGroup";
 import { slotOf } from "../keyring/keyring";
 import { openShared, type Read, type ShownRow, sharing, type ToReadRow } from "../keyring/showing";
@@ -43,14 +44,7 @@ export function SharedPage({ keyring }: { readonly keyring: Keyring }) {
   }, [keyring]);
   useEffect(look, [look]);
   if (fault) {
-    return (
-      <Notice tone="error">
-        <p>{fault}</p>
-        <Button look="quiet" onPress={look}>
-          {t.again}
-        </Button>
-      </Notice>
-    );
+    return <Failed sentence={fault} onAgain={look} />;
   }
   if (seen === null) return <p role="status">{t.loading}</p>;
   return (

@@ -6,7 +6,6 @@ import type { Criterion } from "./criteria";
 
 const nl = {
   loading: "Je leerdoelen gaan open…",
-  again: "Probeer opnieuw",
   and: "en",
   secret: "Alleen jij leest dit. Wie Kring beheert, ziet niet wat er staat.",
   write: "Schrijf een leerdoel",
@@ -163,7 +162,6 @@ const nl = {
 
 const en: typeof nl = {
   loading: "Opening your learning goals…",
-  again: "Try again",
   and: "and",
   secret: "Only you read this. Who runs Kring does not see what it says.",
   write: "Write a learning goal",

@@ -15,6 +15,7 @@ import { thisDevice } from "../keyring/device";
 import { ask, openGroup } from "../keyring/membership";
 import { Button, Notice } from "../parts/parts";
 import { Admissions } from "./Admissions";
+import { Failed } from "./Failed";
 import { HardStop } from "./HardStop";
 import type { Here } from "./here";
 import { SixWords } from "./SixWords";
@@ -70,17 +71,6 @@ function Gate({ group, silent = false, withoutBar = false, onChanged, onStop, do
       {!withoutBar && <Admissions {...here} onChanged={onChanged} />}
       {children(here)}
     </>
-  );
-}
-
-function Failed({ sentence, onAgain }: { readonly sentence: string; readonly onAgain: () => void }) {
-  return (
-    <Notice tone="error">
-      <p>{sentence}</p>
-      <Button look="quiet" onPress={onAgain}>
-        {texts().again}
-      </Button>
-    </Notice>
   );
 }
 

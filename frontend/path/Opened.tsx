@@ -2,9 +2,10 @@
 
 import type { ComponentChildren } from "preact";
 import { lacking, NoMeans } from "../access/NoMeans";
+import { Failed } from "../group/Failed";
 import { LockedDevice } from "../group/Gate";
 import type { Locked } from "../keyring/types";
-import { Button, Notice } from "../parts/parts";
+import { Notice } from "../parts/parts";
 import type { Facts } from "./facts";
 import { texts } from "./texts";
 import { type Opening, usePath } from "./usePath";
@@ -26,14 +27,7 @@ function WithMeans({ facts, children }: Props) {
   if (view.stage === "loading") return <p role="status">{t.loading}</p>;
   if (view.stage === "locked") return <LockedDevice onOpen={reload} />;
   if (view.stage === "failed") {
-    return (
-      <Notice tone="error">
-        <p>{view.sentence}</p>
-        <Button look="quiet" onPress={reload}>
-          {t.again}
-        </Button>
-      </Notice>
-    );
+    return <Failed sentence={view.sentence} onAgain={reload} />;
   }
   return <>{children(view, reload)}</>;
 }

@@ -29,7 +29,6 @@ const nl = {
   opening: (open: number, all: number) => `${open} van ${all} open`,
   failed: "Dit lukte niet. Probeer het nog eens.",
   offline: "Er is geen verbinding. Probeer het opnieuw als die er is.",
-  again: "Probeer opnieuw",
   kinds: {
     goal: "Leerdoel",
     meeting: "Bijeenkomst",
@@ -208,7 +207,6 @@ const en: typeof nl = {
   opening: (open, all) => `${open} of ${all} open`,
   failed: "This did not work. Try again.",
   offline: "There is no connection. Try again once there is.",
-  again: "Try again",
   kinds: {
     goal: "Learning goal",
     meeting: "Meeting",

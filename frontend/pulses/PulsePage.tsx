@@ -1,9 +1,10 @@
 /** The page for members: answering what is open, what came of it, the line over time, and asking. */
 
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
+import { Failed } from "../group/Failed";
 import type { Here } from "../group/here";
-import { sentenceFor } from "../group/useGroup";
-import { Button, Notice } from "../parts/parts";
+import { useReading } from "../group/useReading";
+import { Notice } from "../parts/parts";
 import { Asking } from "./Asking";
 import { Line } from "./Line";
 import { Result } from "./Result";
@@ -13,17 +14,10 @@ import { Voting } from "./Voting";
 
 export function PulsePage(here: Here) {
   const t = texts();
-  const { reading, fault, look } = useReading(here);
+  const { reading, fault, look } = useReading(() => readPulses(here), [here.keys]);
   const [said, setSaid] = useState("");
   if (fault) {
-    return (
-      <Notice tone="error">
-        <p>{fault}</p>
-        <Button look="quiet" onPress={look}>
-          {t.again}
-        </Button>
-      </Notice>
-    );
+    return <Failed sentence={fault} onAgain={look} />;
   }
   if (!reading) return <p role="status">{t.loading}</p>;
   const done = (sentence: string) => {
@@ -48,26 +42,6 @@ export function PulsePage(here: Here) {
       {!open && <Next here={here} reading={reading} onAsked={() => done(t.ask.done)} />}
     </>
   );
-}
-
-function useReading(here: Here) {
-  const [reading, setReading] = useState<Reading | null>(null);
-  const [fault, setFault] = useState("");
-  const turn = useRef(0);
-  const { keys } = here;
-  const look = useCallback(() => {
-    const mine = ++turn.current;
-    void readPulses(here).then(
-      (found) => {
-        if (mine !== turn.current) return; // what was asked for later is newer
-        setFault("");
-        setReading(found);
-      },
-      (cause: unknown) => setFault(sentenceFor(cause)),
-    );
-  }, [keys]);
-  useEffect(look, [look]);
-  return { reading, fault, look };
 }
 
 function Waiting({ asked }: { readonly asked: Asked }) {

@@ -5,7 +5,6 @@ import type { Band } from "./telling";
 
 const nl = {
   loading: "Een moment: de vragen worden geopend.",
-  again: "Probeer opnieuw",
   about: {
     title: "Wat zien de anderen?",
     lines: [
@@ -84,7 +83,6 @@ const nl = {
 
 const en: typeof nl = {
   loading: "One moment: the questions are being opened.",
-  again: "Try again",
   about: {
     title: "What do the others see?",
     lines: [

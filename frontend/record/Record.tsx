@@ -6,6 +6,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { enumerate } from "../access/code";
+import { Failed } from "../group/Failed";
 import { GroupGate } from "../group/Gate";
 import type { Here } from "../group/here";
 import { useChange } from "../group/useChange";
@@ -44,14 +45,7 @@ function Read({ here, meeting }: { readonly here: Here; readonly meeting: string
   if (found === "loading") return <p role="status">{t.loading}</p>;
   if (found === null) return <p>{t.never}</p>;
   if (found === "failed") {
-    return (
-      <Notice tone="error">
-        <p>{t.failed}</p>
-        <Button look="quiet" onPress={begin}>
-          {t.again}
-        </Button>
-      </Notice>
-    );
+    return <Failed sentence={t.failed} onAgain={begin} />;
   }
   if (found.length === 0) return <p>{t.nothing}</p>;
   const outcomes = found.filter((step) => step.output && t.outputs[step.output]).toReversed();

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { enumerate } from "../access/code";
 import { useOwnDraft } from "../beforehand/useOwnDraft";
+import { Failed } from "../group/Failed";
 import { GroupGate } from "../group/Gate";
 import type { Here } from "../group/here";
 import { sentenceFor } from "../group/useGroup";
@@ -10,7 +11,6 @@ import { Button, Notice } from "../parts/parts";
 import { JointForm } from "./JointForm";
 import { confirmVersion, type Joint, jointDraftPlace, readAll, standingOf, type Version } from "./joint";
 import { dayOf } from "./Own";
-import { Fault } from "./OwnPage";
 import { texts } from "./texts";
 
 /** What the server knows of the meeting: a first version begins with it. */
@@ -53,7 +53,7 @@ function Opened({ here, meeting, facts }: { readonly here: Here } & Omit<Props, 
     const timer = window.setInterval(() => !document.hidden && look(), pace);
     return () => window.clearInterval(timer);
   }, [look]);
-  if (!joint) return fault ? <Fault sentence={fault} onAgain={look} /> : <p role="status">{texts().loading}</p>;
+  if (!joint) return fault ? <Failed sentence={fault} onAgain={look} /> : <p role="status">{texts().loading}</p>;
   const confirm = async (version: Version) => {
     setBusy(true);
     setFault("");

@@ -3,12 +3,13 @@
 import { useCallback, useState } from "preact/hooks";
 import { doubtAbout } from "../beforehand/i-form";
 import { texts as beforehand } from "../beforehand/texts";
+import { Failed } from "../group/Failed";
 import type { Keyring } from "../keyring/types";
+import { OwnGate } from "../own/Gate";
 import type { Preparation } from "../own/values";
 import { Field } from "../parts/parts";
 import { isWritten } from "./guides/guides";
 import { Done, Standing, sayDone, Timer } from "./Own";
-import { Fault, OwnPage } from "./OwnPage";
 import { askedOf, caseKeys } from "./roles";
 import { TakeAlong } from "./TakeAlong";
 import { texts } from "./texts";
@@ -30,7 +31,7 @@ interface Props extends About {
 }
 
 export function PreparationPage(props: Props) {
-  return <OwnPage>{(keyring) => <Opened {...props} keyring={keyring} />}</OwnPage>;
+  return <OwnGate loading={texts().loading}>{(keyring) => <Opened {...props} keyring={keyring} />}</OwnGate>;
 }
 
 function Opened(props: Props & { readonly keyring: Keyring }) {
@@ -44,7 +45,7 @@ function Opened(props: Props & { readonly keyring: Keyring }) {
   }, [meeting, isDone]);
   const own = useKept(keyring, "preparation", meeting, empty, kept);
   if (own === null) return <p role="status">{texts().loading}</p>;
-  if ("fault" in own) return <Fault sentence={own.fault} onAgain={own.again} />;
+  if ("fault" in own) return <Failed sentence={own.fault} onAgain={own.again} />;
   return <Sheet {...props} own={own} isDone={isDone} onDone={setDone} />;
 }
 

@@ -2,13 +2,14 @@
 
 import { useCallback, useState } from "preact/hooks";
 import { enumerate } from "../access/code";
+import { Failed } from "../group/Failed";
 import type { Keyring } from "../keyring/types";
+import { OwnGate } from "../own/Gate";
 import type { Report } from "../own/values";
 import { Field } from "../parts/parts";
 import { alsoWrittenIn, answered, guideOf, guides, oneKey } from "./guides/guides";
 import { Links } from "./Links";
 import { Done, Standing, sayDone, Timer } from "./Own";
-import { Fault, OwnPage } from "./OwnPage";
 import type { About } from "./Preparation";
 import { texts } from "./texts";
 import { type OwnText, useKept } from "./useKept";
@@ -19,7 +20,7 @@ interface Props extends About {
 }
 
 export function ReportPage(props: Props) {
-  return <OwnPage>{(keyring) => <Opened {...props} keyring={keyring} />}</OwnPage>;
+  return <OwnGate loading={texts().loading}>{(keyring) => <Opened {...props} keyring={keyring} />}</OwnGate>;
 }
 
 function Opened(props: Props & { readonly keyring: Keyring }) {
@@ -33,7 +34,7 @@ function Opened(props: Props & { readonly keyring: Keyring }) {
   }, [meeting, isDone]);
   const own = useKept(keyring, "report", meeting, empty, kept);
   if (own === null) return <p role="status">{texts().loading}</p>;
-  if ("fault" in own) return <Fault sentence={own.fault} onAgain={own.again} />;
+  if ("fault" in own) return <Failed sentence={own.fault} onAgain={own.again} />;
   return <Sheet {...props} own={own} isDone={isDone} onDone={setDone} />;
 }
 

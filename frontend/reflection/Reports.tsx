@@ -1,19 +1,20 @@
 /** All my reports, newest meeting first, to read, print and go on with. */
 
 import { useEffect, useState } from "preact/hooks";
+import { Failed } from "../group/Failed";
 import { sentenceFor } from "../group/useGroup";
 import type { Keyring } from "../keyring/types";
+import { OwnGate } from "../own/Gate";
 import { type Found, type Kept, openShelf } from "../own/shelf";
 import type { Report } from "../own/values";
 import { Button } from "../parts/parts";
 import { oneKey } from "./guides/guides";
 import { dayOf } from "./Own";
-import { Fault, OwnPage } from "./OwnPage";
 import { ReportText } from "./Report";
 import { texts } from "./texts";
 
 export function ReportsPage() {
-  return <OwnPage>{(keyring) => <Opened keyring={keyring} />}</OwnPage>;
+  return <OwnGate loading={texts().loading}>{(keyring) => <Opened keyring={keyring} />}</OwnGate>;
 }
 
 function Opened({ keyring }: { readonly keyring: Keyring }) {
@@ -25,7 +26,7 @@ function Opened({ keyring }: { readonly keyring: Keyring }) {
       .then(setFound, (cause: unknown) => setFound(sentenceFor(cause)));
   useEffect(read, [keyring]);
   if (found === null) return <p role="status">{t.loading}</p>;
-  if (typeof found === "string") return <Fault sentence={found} onAgain={read} />;
+  if (typeof found === "string") return <Failed sentence={found} onAgain={read} />;
   const reports = inOrder(found.kept);
   return (
     <>

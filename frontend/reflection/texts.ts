@@ -5,7 +5,6 @@ import type { Asked } from "./roles";
 
 const nl = {
   loading: "Je tekst gaat open…",
-  again: "Probeer opnieuw",
   tooLong: "Dit is te lang om te bewaren. Haal er iets uit.",
   print: "Druk af",
   locked: (count: number) =>
@@ -161,7 +160,6 @@ const nl = {
 
 const en: typeof nl = {
   loading: "Opening your text…",
-  again: "Try again",
   tooLong: "This is too long to keep. Take something out.",
   print: "Print",
   locked: (count: number) =>

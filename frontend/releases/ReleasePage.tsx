@@ -1,11 +1,12 @@
 /** The page for members: what they are asked, what is proposed, signing it or not, and what went out. */
 
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { enumerate } from "../access/code";
 import { Signing } from "../agreement/Signing";
+import { Failed } from "../group/Failed";
 import type { Here } from "../group/here";
 import { useChange } from "../group/useChange";
-import { sentenceFor } from "../group/useGroup";
+import { useReading } from "../group/useReading";
 import { end, open, seconds, sign } from "../keyring/releases";
 import { Button, Notice } from "../parts/parts";
 import { Editor } from "./Editor";
@@ -22,18 +23,11 @@ const reads: Doing = { what: "read" };
 
 export function ReleasePage(here: Here) {
   const t = texts();
-  const { reading, fault, look } = useReading(here);
+  const { reading, fault, look } = useReading(() => readAndHandOver(here), [here.keys]);
   const [doing, setDoing] = useState<Doing>(reads);
   const [said, setSaid] = useState("");
   if (fault) {
-    return (
-      <Notice tone="error">
-        <p>{fault}</p>
-        <Button look="quiet" onPress={look}>
-          {t.again}
-        </Button>
-      </Notice>
-    );
+    return <Failed sentence={fault} onAgain={look} />;
   }
   if (!reading) return <p role="status">{t.loading}</p>;
   const { told, open: proposals } = reading;
@@ -83,26 +77,6 @@ export function ReleasePage(here: Here) {
       <Published reading={reading} />
     </>
   );
-}
-
-function useReading(here: Here) {
-  const [reading, setReading] = useState<Reading | null>(null);
-  const [fault, setFault] = useState("");
-  const turn = useRef(0);
-  const { keys } = here;
-  const look = useCallback(() => {
-    const mine = ++turn.current;
-    void readAndHandOver(here).then(
-      (found) => {
-        if (mine !== turn.current) return; // what was asked for later is newer
-        setFault("");
-        setReading(found);
-      },
-      (cause: unknown) => setFault(sentenceFor(cause)),
-    );
-  }, [keys]);
-  useEffect(look, [look]);
-  return { reading, fault, look };
 }
 
 /** Whoever looks first after the last signature hands over what all signed: its signer may have lost the connection. */

@@ -5,7 +5,6 @@ import type { Fault } from "./writing";
 
 const nl = {
   loading: "Een ogenblik.",
-  again: "Probeer opnieuw",
   and: "en",
   none: {
     alone: "Deze groep hoort bij geen traject. Er is buiten de groep niemand om iets te vertellen.",
@@ -95,7 +94,6 @@ const nl = {
 
 const en: typeof nl = {
   loading: "One moment.",
-  again: "Try again",
   and: "and",
   none: {
     alone: "This group belongs to no programme. There is nobody outside the group to tell anything to.",

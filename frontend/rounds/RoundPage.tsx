@@ -9,6 +9,7 @@ import { enumerate } from "../access/code";
 import { api, type RoundRow } from "../api";
 import { SavingWords } from "../beforehand/Saving";
 import { type OwnDraft, useOwnDraft } from "../beforehand/useOwnDraft";
+import { Failed } from "../group/Failed";
 import { GroupGate } from "../group/Gate";
 import type { Here } from "../group/here";
 import { sentenceFor } from "../group/useGroup";
@@ -58,14 +59,7 @@ function Opening({ here, id }: { readonly here: Here; readonly id: string }) {
   if (!round && !fault) return <p role="status">{t.loading}</p>;
   return (
     <>
-      {fault && (
-        <Notice tone="error">
-          <p>{fault}</p>
-          <Button look="quiet" onPress={look}>
-            {t.again}
-          </Button>
-        </Notice>
-      )}
+      {fault && <Failed sentence={fault} onAgain={look} />}
       {round && <Opened here={here} round={round} take={take} look={look} />}
     </>
   );

@@ -5,7 +5,6 @@ import { language } from "../islands/mount";
 
 const nl = {
   loading: "We halen het op.",
-  again: "Probeer opnieuw",
   kinds: {
     questions: "Vragen bij een casus",
     advice: "Advies",
@@ -68,7 +67,6 @@ const nl = {
 
 const en: typeof nl = {
   loading: "Fetching it.",
-  again: "Try again",
   kinds: { questions: "Questions on a case", advice: "Advice", "look-back": "Looking back" },
   tasks: {
     questions: "Write an open question that helps to think further. No advice yet.",

@@ -6,6 +6,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { Offline, Problem } from "../api";
+import { Failed } from "../group/Failed";
 import { GroupGate } from "../group/Gate";
 import { HardStop } from "../group/HardStop";
 import type { Here } from "../group/here";
@@ -44,14 +45,7 @@ function Gather({ keys }: Here) {
   useEffect(begin, [keys.group]);
   if (fault instanceof Distrust) return <HardStop distrust={fault} />;
   if (fault) {
-    return (
-      <Notice tone="error">
-        <p>{fault}</p>
-        <Button look="quiet" onPress={begin}>
-          {t.again}
-        </Button>
-      </Notice>
-    );
+    return <Failed sentence={fault} onAgain={begin} />;
   }
   if (found === null) return <p role="status">{t.gathering}</p>;
   return <Make found={found} />;

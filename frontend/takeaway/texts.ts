@@ -6,7 +6,6 @@ const nl = {
   gathering: "Alles wordt opgehaald en gecontroleerd.",
   failed: "Het ophalen lukte niet. Er is niets gemaakt. Probeer het nog eens.",
   offline: "Er is geen verbinding. Probeer het opnieuw als die er is.",
-  again: "Probeer opnieuw",
   ready: (count: number) => (count === 1 ? "Er is 1 bijdrage opgehaald." : `Er zijn ${count} bijdragen opgehaald.`),
   noNetwork: "Vanaf nu heb je geen verbinding meer nodig.",
   closed: (count: number) =>
@@ -42,7 +41,6 @@ const en: typeof nl = {
   gathering: "Everything is being fetched and checked.",
   failed: "Fetching did not work. Nothing was made. Try again.",
   offline: "There is no connection. Try again once there is.",
-  again: "Try again",
   ready: (count: number) => (count === 1 ? "1 contribution was fetched." : `${count} contributions were fetched.`),
   noNetwork: "From now on you need no connection.",
   closed: (count: number) =>

@@ -7,6 +7,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { enumerate } from "../access/code";
 import { lacking, NoMeans } from "../access/NoMeans";
+import { Failed } from "../group/Failed";
 import { LockedDevice } from "../group/Gate";
 import { openKeyring } from "../keyring/keyring";
 import { besides, isForAll, type Notes, readNotes, type Version } from "../keyring/talk-note";
@@ -58,7 +59,7 @@ function Table({ talk, about, keyring }: Props & { readonly keyring: Keyring }) 
     return () => window.clearInterval(timer);
   }, [look, writes]);
   if (!notes || fault === t.distrust) {
-    return fault ? <Failed fault={fault} onAgain={look} /> : <p role="status">{t.loading}</p>;
+    return fault ? <Failed sentence={fault} onAgain={look} /> : <p role="status">{t.loading}</p>;
   }
   const done = (next: Notes, sentence: string) => {
     take(next);
@@ -70,7 +71,7 @@ function Table({ talk, about, keyring }: Props & { readonly keyring: Keyring }) 
   const given = { keyring, talk, notes, onDone: done };
   return (
     <>
-      {fault && <Failed fault={fault} onAgain={look} />}
+      {fault && <Failed sentence={fault} onAgain={look} />}
       <Shown keyring={keyring} about={about} table={notes.table} />
       <section class="talk-note">
         <h2>{t.note.title}</h2>
@@ -130,17 +131,6 @@ function useNotes(keyring: Keyring, talk: string) {
   }, [keyring, talk, take]);
   useEffect(look, [look]);
   return { notes, fault, look, take };
-}
-
-function Failed({ fault, onAgain }: { readonly fault: string; readonly onAgain: () => void }) {
-  return (
-    <Notice tone="error">
-      <p>{fault}</p>
-      <Button look="quiet" onPress={onAgain}>
-        {texts().again}
-      </Button>
-    </Notice>
-  );
 }
 
 function Newest({ version, ...given }: Given & { readonly version: Version }) {

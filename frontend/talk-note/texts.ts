@@ -4,7 +4,6 @@ import { language } from "../islands/mount";
 
 const nl = {
   loading: "De notitie wordt geopend.",
-  again: "Probeer opnieuw",
   and: "en",
   someone: "iemand",
   shown: {
@@ -62,7 +61,6 @@ const nl = {
 
 const en: typeof nl = {
   loading: "The note is being opened.",
-  again: "Try again",
   and: "and",
   someone: "somebody",
   shown: {
