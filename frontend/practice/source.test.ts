@@ -33,7 +33,7 @@ const move = (at: number, given: Partial<Move> = {}): Move => ({
 
 let asked: StepAsked[];
 let heard: Message[];
-let answers: (StepTold | Error)[];
+let answers: (StepTold | Error | Promise<StepTold>)[];
 
 const listener: Listener = { position: () => null, line: () => undefined, take: (message) => heard.push(message) };
 
@@ -47,6 +47,9 @@ function source() {
   };
   return new PracticeSource(round, ["me", "noor", "esra"], ask, new Time());
 }
+
+/** The commands of what was shown, in order. */
+const shown = () => heard.filter(({ event }) => event === "change").map(({ data }) => JSON.parse(data).command);
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -97,6 +100,37 @@ test("who acts first keeps what was shown, and lets the rest happen anew", async
   const at = asked[1]?.asked[0]?.at ?? 0;
   expect(at).toBeGreaterThanOrEqual(5000);
   expect(at).toBeLessThan(90_000);
+});
+
+test("skipping while a press is on its way shows nothing that the press comes before", async () => {
+  const [esra, noor] = [move(5000, { command: "esra" }), move(90_000, { command: "noor" })];
+  answers = [told({ whole, moves: [esra, noor] })];
+  const played = source();
+  await played.run(listener);
+  const mine = move(1000, { by: "me", command: "mine" });
+  answers = [told({ moves: [mine, esra, noor] })];
+  const answer = played.send({ id: "mine", kind: "ready" });
+  await Promise.resolve(); // asked, and not yet answered
+  played.skip();
+  expect(shown()).toEqual([]);
+  await answer;
+  expect(shown()).toEqual(["mine", "esra", "noor"]);
+});
+
+test("a press while more is on its way is not undone by it", async () => {
+  answers = [told({ whole, moves: [move(5000)], waits: false })];
+  const played = source();
+  await played.run(listener);
+  const mine = move(6000, { by: "me", command: "mine" });
+  const slow = new Promise<StepTold>((tell) => window.setTimeout(() => tell(told({})), 500));
+  answers = [slow, told({ moves: [mine, move(7000)] })];
+  played.skip(); // and what comes next is asked for
+  const answer = played.send({ id: "mine", kind: "ready" });
+  await vi.advanceTimersByTimeAsync(1000);
+  await answer;
+  await vi.runAllTimersAsync();
+  expect(asked.map(({ seen }) => seen)).toEqual([0, 1, 1]);
+  expect(shown()).toEqual(["theirs 5000", "mine", "theirs 7000"]);
 });
 
 test("a refusal is told in its own words, and what I asked is forgotten", async () => {

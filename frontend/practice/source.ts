@@ -45,7 +45,11 @@ export class PracticeSource implements Source {
   #mine = new Map<string, SealedItem>();
   #listener: Listener | null = null;
   #timer = 0;
+  /** What is asked of the server, one after another: each answer begins where the one before it ended. */
   #turn: Promise<unknown> = Promise.resolve();
+  /** Nothing is played while an answer is on its way: it begins at what was shown when it was asked for. */
+  #isAsking = false;
+  #isInHurry = false;
 
   constructor(
     readonly round: Round,
@@ -65,7 +69,11 @@ export class PracticeSource implements Source {
   }
 
   /** The beginning, and again when the first answer did not come. */
-  async begin(): Promise<void> {
+  begin(): Promise<void> {
+    return this.#inTurn(() => this.#first());
+  }
+
+  async #first(): Promise<void> {
     this.#listener?.line("connecting", null);
     try {
       const told = await this.#step([]);
@@ -80,11 +88,7 @@ export class PracticeSource implements Source {
     }
   }
 
-  send = (command: Command): Promise<Answer> => {
-    const answer = this.#turn.then(() => this.#do(command));
-    this.#turn = answer;
-    return answer;
-  };
+  send = (command: Command): Promise<Answer> => this.#inTurn(() => this.#do(command));
 
   /** Nobody needs to wait for me in this step. */
   release(): Promise<Answer> {
@@ -96,15 +100,29 @@ export class PracticeSource implements Source {
     return this.#listener && this.#seen === 0 ? this.begin() : this.#more();
   }
 
-  /** Everything until it is my move, at once. */
+  /** Everything until it is my move, at once; with an answer on its way, as soon as it is here. */
   skip(): void {
-    window.clearTimeout(this.#timer);
+    this.#isInHurry = this.#isAsking;
+    if (this.#isAsking) return;
     while (this.#left.length > 0) this.#play();
     this.#wait();
   }
 
+  /** After what was asked before. `ask` never rejects: its answer tells what went wrong. */
+  #inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    const answer = this.#turn.then(async () => {
+      window.clearTimeout(this.#timer);
+      this.#isAsking = true;
+      const answered = await ask();
+      this.#isAsking = false;
+      if (this.#isInHurry) this.skip();
+      return answered;
+    });
+    this.#turn = answer;
+    return answer;
+  }
+
   async #do(command: Command): Promise<Answer> {
-    window.clearTimeout(this.#timer);
     const at = this.#moment();
     const asked = [...this.#asked, { at, command: withoutText(command) }];
     try {
@@ -165,17 +183,17 @@ export class PracticeSource implements Source {
 
   #isOver = false;
 
-  async #more(): Promise<void> {
-    await this.#turn;
-    this.#turn = this.#step(this.#asked).then(
-      (told) => {
+  #more(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#left.length > 0 || this.#told.waits || this.#isOver) return this.#wait(); // told meanwhile
+      try {
+        const told = await this.#step(this.#asked);
         if (told.moves.length === 0 && !told.waits) this.#isOver = true;
         this.#goOn(told);
-      },
-      () => {
+      } catch {
         this.scene.value = { ...this.scene.peek(), isBroken: true };
-      },
-    );
+      }
+    });
   }
 
   /** Plays one move and answers how long to leave it on the screen. */

@@ -104,7 +104,7 @@ def skip(page: Page) -> None:
     """What companions do, at once."""
     waiting = page.get_by_role("button", name="Sla het wachten over")
     while waiting.count():
-        waiting.click(timeout=2000, no_wait_after=True)
+        waiting.evaluate_all("all => all.forEach((one) => one.click())")  # what was skipped meanwhile is gone
         page.locator(".coach-pace b, .coach-end, .coach-pace button").first.wait_for()
 
 
