@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from kring.volunteers import group_views, views
+from kring.volunteers import group_views, proposal_views, views
 
 app_name = "volunteers"
 LISTS = "organisaties/<uuid:organisation_id>/lijsten/"
@@ -29,17 +29,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(LIST + "mensen/<int:entry_id>/weghalen/", views.remove, name="remove"),
     path(LIST + "regels/", views.rules, name="rules"),
     path(LIST + "regels/<int:rule_id>/weghalen/", views.remove_rule, name="remove-rule"),
-    path(GROUPS, group_views.compose, name="compose"),
-    path(GROUPS + "naast-elkaar/", group_views.compare, name="compare"),
-    path(PROPOSAL, group_views.proposal, name="proposal"),
-    path(PROPOSAL + "stand/", group_views.standing, name="standing"),
-    path(PROPOSAL + "genoeg/", group_views.enough, name="enough"),
+    path(GROUPS, proposal_views.compose, name="compose"),
+    path(GROUPS + "naast-elkaar/", proposal_views.compare, name="compare"),
+    path(PROPOSAL, proposal_views.proposal, name="proposal"),
+    path(PROPOSAL + "stand/", proposal_views.standing, name="standing"),
+    path(PROPOSAL + "genoeg/", proposal_views.enough, name="enough"),
     path(PROPOSAL + "groepen/<int:number>/", group_views.group, name="group"),
     path(PROPOSAL + "groepen/<int:number>/vast/", group_views.pin, name="pin"),
     path(PROPOSAL + "groepen/<int:number>/opheffen/", group_views.dissolve, name="dissolve"),
     path(PROPOSAL + "mensen/<int:seat_id>/", group_views.person, name="person"),
     path(PROPOSAL + "zonder-groep/", group_views.left, name="left"),
-    path(PROPOSAL + "rond-de-spelden/", group_views.around, name="around"),
-    path(PROPOSAL + "publiceren/", group_views.publish, name="publish"),
-    path(PROPOSAL + "weggooien/", group_views.throw_away, name="throw-away"),
+    path(PROPOSAL + "rond-de-spelden/", proposal_views.around, name="around"),
+    path(PROPOSAL + "publiceren/", proposal_views.publish, name="publish"),
+    path(PROPOSAL + "weggooien/", proposal_views.throw_away, name="throw-away"),
 ]
