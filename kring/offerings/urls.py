@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from kring.offerings import editor, intervisors, views
+from kring.offerings import editor, finding, intervisors, views
 
 app_name = "offerings"
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("robots.txt", finding.robots, name="robots"),
+    path("sitemap.xml", finding.addresses, name="sitemap"),
     path("aanbod/", views.catalogue, name="catalogue"),
     path("aanbod/bericht/<str:interest_token>/", views.interest, name="interest"),
     path("aanbod/<slug:offering>/", views.show, name="offering"),

@@ -25,7 +25,15 @@ from tests.routes.table import API, EXPECTED
 from tests.serving import own_demo, serving
 
 Language = Literal["nl", "en"]
-NO_PAGES = {"healthz", "readyz", "postvak/nieuwste", "methodes/<slug:key>/kaarten/", "methodes/<slug:key>/bestand/"}
+NO_PAGES = {
+    "healthz",
+    "readyz",
+    "robots.txt",
+    "sitemap.xml",
+    "postvak/nieuwste",
+    "methodes/<slug:key>/kaarten/",
+    "methodes/<slug:key>/bestand/",
+}
 FILES = (".ics", "/stand/", "/pdf/", "/offerte/concept/", "/bewijs/")
 NO_PAGES |= {route for _, route in EXPECTED if route.endswith(FILES)}
 LOOKS: dict[str, tuple[tuple[Any, Any], ...]] = {

@@ -113,6 +113,8 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("POST", ORGANISATION_PAGE + "groepen/nieuw/"): ORGANISATION,
     # the catalogue: what is published is everybody's
     ("GET", "aanbod/"): ANYBODY,
+    ("GET", "robots.txt"): ANYBODY,
+    ("GET", "sitemap.xml"): ANYBODY,
     ("GET", OFFERING): ANYBODY,
     ("POST", OFFERING): ANYBODY,
     ("GET", INTEREST): NOT_HERE,  # the token is the right; without one there is nothing here

@@ -184,3 +184,13 @@ def test_one_mailbox_is_not_flooded_and_what_was_typed_stays(cast, visitor, mail
     assert [answer.status_code for answer in answers] == [302] * 5 + [429]
     assert "els@example.org" in answers[-1].content.decode()
     assert len(mailoutbox) == 5
+
+
+def test_search_engines_are_led_to_what_is_published_and_to_nothing_else(cast, visitor):
+    offer(cast)
+    actions.make_offering(cast.linde, Content(title="Nog niet af"), slug="concept", by=cast["Greet"], now=TEN)
+    told = visitor.get("/robots.txt").content.decode()
+    assert "Disallow: /\nAllow: /$\nAllow: /aanbod/\n" in told
+    assert told.endswith("Sitemap: http://localhost:8000/sitemap.xml\n")
+    listed = visitor.get("/sitemap.xml").content.decode()
+    assert re.findall("<loc>(.*?)</loc>", listed) == [f"http://localhost:8000{PAGE}"]
