@@ -1,11 +1,13 @@
 """A person's own path with hundreds of texts: what opening, sorting and searching them costs a slow phone.
 
 `kring bench path [--items 500] [--slower 4] [--again 3] [--json]`. A demo is served from a temporary folder; the texts
-are sealed by the twin and put through the API, then the page is opened in Chromium, its main thread held back.
+are sealed by the twin and put through the API, then the page is opened in Chromium at full speed and held back in turn.
 
-The main thread's own CPU counts as it was, held back; that of the other threads, where the browser opens seals and
-which are not held back, counts as often as the page is slower. The calibration, in the same run and counted alike, is
-an empty page that checks as many signatures and opens as many seals, and does nothing else.
+At full speed the CPU of all threads of the page's process is read, and counts as often as the page would be slower.
+Held back by Chromium itself only the time counts in which the main thread had something to do: its throttle lets a
+thread that waits spin, and has a thread of its own, so the CPU it makes a process use is mostly not the page's. The
+calibration, in the same run and counted alike, is an empty page that checks as many signatures and opens as many
+seals, and does nothing else.
 """
 
 from __future__ import annotations
@@ -19,7 +21,9 @@ import sys
 import tempfile
 import uuid
 from base64 import urlsafe_b64decode
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -49,6 +53,7 @@ WHO = "Anna de Wit"
 RARE = "rozemarijn"  # in one text only
 WORDS = ("ik", "vraag", "mijn", "collega", "eerst", "luister", "dan", "stil", "naar", "wat", "er", "echt", "speelt")
 PATIENCE = 60_000  # milliseconds
+Spent = dict[str, float]
 CALIBRATION = """async count => {
   const pair = await crypto.subtle.generateKey({ name: "Ed25519" }, false, ["sign", "verify"]);
   const raw = crypto.getRandomValues(new Uint8Array(32));
@@ -121,26 +126,24 @@ def put_things(page: Page, account: Account, count: int) -> None:
 
 
 class Meter:
-    """The CPU of a page's process since `begin`, in ms; see the docstring of this module."""
+    """What a page's process used since it began, in ms; see the docstring of this module."""
 
     def __init__(self, page: Page, slower: int) -> None:
         self.cdp: CDPSession = page.context.new_cdp_session(page)
-        self.slower = slower
         self.cdp.send("Performance.enable")
         self.cdp.send("Emulation.setCPUThrottlingRate", {"rate": slower})
 
-    def read(self) -> dict[str, float]:
-        said = {one["name"]: one["value"] for one in self.cdp.send("Performance.getMetrics")["metrics"]}
-        main, process = 1000 * said["ThreadTime"], 1000 * said["ProcessTime"]
-        return {"main": main, "other": (process - main) * self.slower, "script": 1000 * said["ScriptDuration"]}
+    def read(self) -> Spent:
+        said = {one["name"]: 1000 * one["value"] for one in self.cdp.send("Performance.getMetrics")["metrics"]}
+        main, process = said["ThreadTime"], said["ProcessTime"]
+        return {"main": main, "other": process - main, "all": process, "busy": said["TaskDuration"]}
 
 
-def since(before: dict[str, float], after: dict[str, float]) -> dict[str, float]:
-    spent = {name: max(0.0, after[name] - before[name]) for name in after}
-    return {**spent, "all": spent["main"] + spent["other"]}
+def since(before: Spent, after: Spent) -> Spent:
+    return {name: max(0.0, after[name] - before[name]) for name in after}
 
 
-def open_path(context: BrowserContext, slower: int) -> dict[str, dict[str, float]]:
+def open_path(context: BrowserContext, slower: int) -> dict[str, Spent]:
     """A fresh page each time: opening with all in sight, then finding one of all."""
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
@@ -157,7 +160,7 @@ def open_path(context: BrowserContext, slower: int) -> dict[str, dict[str, float
     return {"open": since(begun, opened), "search": since(opened, found)}
 
 
-def calibrate(context: BrowserContext, slower: int, count: int) -> dict[str, float]:
+def calibrate(context: BrowserContext, slower: int, count: int) -> dict[str, Spent]:
     page = context.new_page()
     page.goto("/healthz")
     page.evaluate(CALIBRATION, count)
@@ -166,7 +169,19 @@ def calibrate(context: BrowserContext, slower: int, count: int) -> dict[str, flo
     page.evaluate("() => window.open500().then(() => true)")
     spent = since(begun, meter.read())
     page.close()
-    return spent
+    return {"calibration": spent}
+
+
+def slowed(run: Callable[[int], dict[str, Spent]], slower: int, again: int) -> dict[str, Spent]:
+    """The median of some turns: CPU at full speed, as many times as the page is slower, and busy when held back."""
+    free, held = zip(*((run(1), run(slower)) for _turn in range(again)), strict=True)
+    return {
+        name: {
+            **{which: slower * median(turn[name][which] for turn in free) for which in ("main", "other", "all")},
+            "busy": median(turn[name]["busy"] for turn in held),
+        }
+        for name in free[0]
+    }
 
 
 def measure(items: int, slower: int, again: int) -> dict[str, Any]:
@@ -186,29 +201,29 @@ def measure(items: int, slower: int, again: int) -> dict[str, Any]:
         unlock(page)
         me = page.request.get("/api/v1/me").json()
         codes = json.loads((data / "demo-recovery-codes.json").read_text("utf-8"))
-        open_path(context, slower)  # a first visit compiles the program; that is not what the texts cost
-        bare = open_path(context, slower)["open"]
+        path = partial(open_path, context)
+        path(1)  # a first visit compiles the program; that is not what the texts cost
+        bare = slowed(path, slower, again)
         put_things(page, account_of(me, codes[me["person"]]), items)
         page.close()
-        first = open_path(context, slower)
-        turns = [(open_path(context, slower), calibrate(context, slower, items)) for _turn in range(again)]
+        first = slowed(path, slower, 1)
+        full = slowed(path, slower, again)
+        base = slowed(partial(calibrate, context, count=items), slower, again)
+    texts = {which: full["open"][which] - bare["open"][which] for which in full["open"]}
     return {
         "items": items,
         "slower": slower,
-        "without_items_ms": told(bare),
+        "calibration_ms": told(base["calibration"]),
+        "without_items_ms": told(bare["open"]),
         "first_ms": told(first["open"]),
-        "open_ms": middle([turn["open"] for turn, _ in turns]),
-        "search_ms": middle([turn["search"] for turn, _ in turns]),
-        "calibration_ms": middle([calibration for _, calibration in turns]),
+        "open_ms": told(full["open"]),
+        "texts_ms": told(texts),
+        "search_ms": told(full["search"]),
     }
 
 
-def told(spent: dict[str, float]) -> dict[str, int]:
+def told(spent: Spent) -> dict[str, int]:
     return {name: round(value) for name, value in spent.items()}
-
-
-def middle(all_spent: list[dict[str, float]]) -> dict[str, int]:
-    return {name: round(median(spent[name] for spent in all_spent)) for name in all_spent[0]}
 
 
 def main() -> int:
@@ -222,11 +237,10 @@ def main() -> int:
     if wanted.json:
         print(json.dumps(found))
         return 0
-    base = found["calibration_ms"]["all"]
-    print(f"{found['items']} texts, {found['slower']} times slower; ms of CPU: all (main thread, other threads), ratio")
-    for name in ("calibration", "without_items", "first", "open", "search"):
+    print(f"{found['items']} texts, {found['slower']} times slower, ms of CPU (main thread, other threads), then busy")
+    for name in ("calibration", "without_items", "first", "open", "texts", "search"):
         spent = found[f"{name}_ms"]
-        print(f"{name:14} {spent['all']:6} ({spent['main']}, {spent['other']})  {spent['all'] / base:.2f}")
+        print(f"{name:14} {spent['all']:6} ({spent['main']}, {spent['other']})  {spent['busy']}")
     return 0
 
 

@@ -23,6 +23,7 @@ function useWidth(): number {
 export function Line({ moments }: { readonly moments: readonly Moment[] }) {
   const t = texts();
   const width = useWidth();
+  const [isTable, setTable] = useState(false);
   const line = useMemo(() => lineOf(moments, width - names - 12, Date.now()), [moments, width]);
   if (line === null) return null;
   const height = line.lanes.length * lane + 26;
@@ -55,9 +56,9 @@ export function Line({ moments }: { readonly moments: readonly Moment[] }) {
           );
         })}
       </svg>
-      <details class="no-print">
+      <details class="no-print" onToggle={(event) => setTable(event.currentTarget.open)}>
         <summary>{t.line.table}</summary>
-        <Counts moments={moments} />
+        {isTable && <Counts moments={moments} />}
       </details>
     </section>
   );

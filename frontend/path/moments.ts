@@ -62,21 +62,24 @@ export interface Naming {
 export function momentsOf(facts: Facts, shelves: Shelves, words: readonly Word[], naming: Naming): Moment[] {
   const about = new Map(facts.meetings.map((meeting) => [meeting.id, meeting]));
   const kept = new Set(shelves.resolutions.map(({ value }) => value.from));
-  return [
+  return newestFirst([
     ...facts.meetings.map((meeting) => meetingMoment(meeting, facts, naming)),
     ...shelves.goals.map((goal) => goalMoment(goal, naming)),
     ...shelves.preparations.map((one) => writtenMoment("preparation", one, about)),
     ...shelves.reports.map((one) => writtenMoment("report", one, about)),
     ...shelves.resolutions.map((one) => resolutionMoment(one, naming)),
     ...words.filter((word) => !kept.has(word.item)).flatMap((word) => wordMoment(word, about, naming)),
-  ].sort(newestFirst);
+  ]);
 }
 
 /** What was, newest first; then what is still to come, soonest first. Of one instant the same order on every device. */
-export function newestFirst(one: Moment, other: Moment): number {
-  if (one.isComing !== other.isComing) return one.isComing ? 1 : -1;
-  const apart = (Date.parse(other.at) - Date.parse(one.at)) * (one.isComing ? -1 : 1);
-  return apart || (one.id < other.id ? -1 : 1);
+export function newestFirst(moments: readonly Moment[]): Moment[] {
+  const dated = moments.map((moment) => ({ moment, instant: Date.parse(moment.at) }));
+  dated.sort(({ moment: one, instant }, { moment: other, instant: another }) => {
+    if (one.isComing !== other.isComing) return one.isComing ? 1 : -1;
+    return (another - instant) * (one.isComing ? -1 : 1) || (one.id < other.id ? -1 : 1);
+  });
+  return dated.map(({ moment }) => moment);
 }
 
 const filled = (parts: readonly Part[]): Part[] => parts.filter(({ text }) => text.trim() !== "");

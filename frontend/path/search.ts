@@ -1,4 +1,4 @@
-/** Finding among one's own moments: words in any order, capitals and accents folded. Pure, and made once per moment. */
+/** Finding among one's own moments: words in any order, capitals and accents folded. Pure; folded once, when asked. */
 
 import type { Moment, MomentKind } from "./moments";
 
@@ -36,32 +36,37 @@ export function folded(text: string): string {
 }
 
 export class Index {
-  readonly #texts: ReadonlyMap<string, string>;
+  #texts: readonly string[] | null = null;
 
   constructor(
     readonly moments: readonly Moment[],
-    nameOf: (moment: Moment) => string,
-  ) {
-    this.#texts = new Map(
-      moments.map((moment) => {
-        const parts = moment.parts.map(({ label, text }) => `${label} ${text}`);
-        return [moment.id, folded([nameOf(moment), moment.title, ...parts].join("\n"))];
-      }),
-    );
-  }
+    readonly nameOf: (moment: Moment) => string,
+  ) {}
 
   /** In the order of the moments. No kind chosen is every kind. */
   find({ words, kinds, group, from, until }: Wanted): readonly Moment[] {
     const asked = folded(words).split(/\s+/u).filter(Boolean);
-    return this.moments.filter((moment) => {
+    return this.moments.filter((moment, at) => {
       if (kinds.size > 0 && !kinds.has(moment.kind)) return false;
       if (group !== "" && moment.group !== group) return false;
-      const day = dayOf(moment.at);
-      if ((from !== "" && day < from) || (until !== "" && day > until)) return false;
-      const text = this.#texts.get(moment.id) ?? "";
-      return asked.every((word) => text.includes(word));
+      return isBetween(moment, from, until) && asked.every((word) => this.#textAt(at).includes(word));
     });
   }
+
+  /** Not before the first word is asked for: most open their path to read it. */
+  #textAt(at: number): string {
+    this.#texts ??= this.moments.map((moment) => {
+      const parts = moment.parts.map(({ label, text }) => `${label} ${text}`);
+      return folded([this.nameOf(moment), moment.title, ...parts].join("\n"));
+    });
+    return this.#texts[at] ?? "";
+  }
+}
+
+function isBetween({ at }: Moment, from: string, until: string): boolean {
+  if (from === "" && until === "") return true;
+  const day = dayOf(at);
+  return (from === "" || day >= from) && (until === "" || day <= until);
 }
 
 /** The day of an instant where the reader is, as yyyy-mm-dd. */
