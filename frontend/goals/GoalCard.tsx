@@ -187,11 +187,13 @@ function MarkForm({ goals, goal, onDone }: Part & { readonly onDone: () => void 
 function Removing({ goals, goal, onBack }: Part & { readonly onBack: () => void }) {
   const t = texts();
   const names = goals.shownOf(goal.value).map(({ row }) => row.name);
+  const handed = goals.handedTo(goal);
   return (
     <section class="goal-doing">
       <StepHeading level={3}>{t.remove.title}</StepHeading>
       <p>{t.remove.plain}</p>
       {names.length > 0 && <p>{t.remove.shown(enumerate(names, t.and))}</p>}
+      {handed.length > 0 && <p>{t.remove.handed(enumerate(handed, t.and))}</p>}
       <div class="row">
         <Button look="danger" onPress={() => void goals.remove(goal)}>
           {t.remove.yes}

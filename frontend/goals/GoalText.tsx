@@ -8,7 +8,7 @@ export function GoalText({ goal, programme }: { readonly goal: Goal; readonly pr
   const t = texts().goal;
   return (
     <>
-      <p class="goal-text">{goal.text}</p>
+      <p class="goal-text contribution-text">{goal.text}</p>
       {(goal.where || goal.until || programme) && (
         <dl class="facts">
           {goal.where && <dt>{t.where}</dt>}

@@ -4,16 +4,15 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import { api } from "../api";
 import { Failed } from "../group/Failed";
 import { sentenceFor } from "../group/useGroup";
+import { ByMe, type Mine, whatIShow } from "../handing/ByMe";
+import { OneShown } from "../handing/OneShown";
 import { slotOf } from "../keyring/keyring";
-import { openShared, type Read, type ShownRow, sharing, type ToReadRow } from "../keyring/showing";
+import { openShared, type Read, sharing, type ToReadRow } from "../keyring/showing";
 import type { Keyring } from "../keyring/types";
-import { openShelf } from "../own/shelf";
-import { readValue } from "../own/values";
-import { Button, Notice } from "../parts/parts";
+import { Notice } from "../parts/parts";
 import { type Identity, parseIdentity } from "../sealed";
 import type { IdentityRecord } from "../sealed/types";
-import { GoalText } from "./GoalText";
-import { Comparing, useAcquaintance } from "./ShowPanel";
+import { Comparing, useAcquaintance } from "./AskFirst";
 import { day, texts } from "./texts";
 import { Words } from "./Words";
 
@@ -24,9 +23,7 @@ interface Given {
 
 interface Seen {
   readonly given: readonly Given[];
-  readonly shown: readonly ShownRow[];
-  /** What my own goals say, by the id of the copy that was shown. */
-  readonly titles: ReadonlyMap<string, string>;
+  readonly mine: Mine;
 }
 
 export function SharedPage({ keyring }: { readonly keyring: Keyring }) {
@@ -50,25 +47,16 @@ export function SharedPage({ keyring }: { readonly keyring: Keyring }) {
   return (
     <>
       <ToMe keyring={keyring} given={seen.given} onCompared={look} />
-      <ByMe seen={seen} onStopped={look} />
-      <Mine />
+      <ByMe keyring={keyring} mine={seen.mine} onChanged={look} />
+      <OwnWords />
     </>
   );
 }
 
 async function see(keyring: Keyring): Promise<Seen> {
-  const [rows, shown, goals] = await Promise.all([
-    sharing.toMe(),
-    sharing.byMe(),
-    openShelf(keyring, "goal").then((shelf) => shelf.all()),
-  ]);
+  const [rows, mine] = await Promise.all([sharing.toMe(), whatIShow(keyring)]);
   const given = await Promise.all(rows.map((row) => opened(keyring, row)));
-  const pairs = goals.kept.flatMap(({ value }) => (value.shown ?? []).map(({ item }) => [item, value.text] as const));
-  return {
-    given: given.filter((each) => each !== null),
-    shown: shown.filter((row) => !row.withdrawn),
-    titles: new Map(pairs),
-  };
+  return { given: given.filter((each) => each !== null), mine };
 }
 
 /** Null for what belongs to a page of its own, such as the note of a talk. */
@@ -147,92 +135,11 @@ function Content({ read, name }: { readonly read: Read; readonly name: string })
   if (read.locked) {
     return <Notice tone="warning">{read.why === "no-key" ? t.shared.lost(name) : t.shared.refused(name)}</Notice>;
   }
-  const goal = read.kind === "goal" ? readValue("goal", read.text) : null;
-  if (goal) {
-    return (
-      <>
-        <p class="goal-state">
-          <span class="tag">{t.state[goal.state]}</span>
-        </p>
-        <GoalText goal={goal} />
-      </>
-    );
-  }
-  const lines = read.text.startsWith("{") ? answersIn(read.text) : [read.text];
-  if (lines.length === 0) return <p>{t.shared.unknown}</p>;
-  return (
-    <>
-      {lines.map((line) => (
-        <p class="goal-text" key={line}>
-          {line}
-        </p>
-      ))}
-    </>
-  );
-}
-
-/** What somebody wrote in a report or a resolution, in its own order, without the ids around it. */
-function answersIn(text: string): readonly string[] {
-  const report = readValue("report", text);
-  if (report) return Object.values(report.answers).filter(Boolean);
-  const resolution = readValue("resolution", text);
-  return resolution ? [resolution.what, resolution.words].filter(Boolean) : [];
-}
-
-function ByMe({ seen, onStopped }: { readonly seen: Seen; readonly onStopped: () => void }) {
-  const t = texts();
-  const { shown, titles } = seen;
-  const [said, setSaid] = useState("");
-  const stop = async (row: ShownRow) => {
-    await sharing.withdraw(row.id, row.reader).then(
-      () => setSaid(t.show.stopped(row.name)),
-      (cause: unknown) => setSaid(sentenceFor(cause)),
-    );
-    onStopped();
-  };
-  return (
-    <section>
-      <h2>{t.shared.byMe}</h2>
-      <div role="status">{said && <Notice tone="info">{said}</Notice>}</div>
-      {shown.length === 0 && (
-        <p>
-          {t.shared.byMeNone} {t.shared.byMeHow}
-        </p>
-      )}
-      <ul class="plain-list goals">
-        {shown.map((row) => (
-          <li class="card" key={`${row.id}${row.reader}`}>
-            <p class="goal-text">{titles.get(row.id) ?? t.shared.something}</p>
-            {row.ended ? (
-              <p>{t.show.ended(row.name)}</p>
-            ) : (
-              <p class="hint">
-                {row.name}. {t.show.since(day(row.at))}
-              </p>
-            )}
-            <div class="row">
-              <Button
-                look="quiet"
-                onPress={() => void stop(row)}
-                label={row.ended ? undefined : `${t.show.stop}: ${row.name}`}
-              >
-                {row.ended ? t.show.understood : t.show.stop}
-              </Button>
-            </div>
-          </li>
-        ))}
-      </ul>
-      <p class="row no-print">
-        <a class="button" href="/leren/doelen/">
-          {t.shared.toGoals}
-        </a>
-      </p>
-    </section>
-  );
+  return <OneShown opened={read} level={4} />;
 }
 
 /** To read out: so the other knows that what they seal is for me. */
-function Mine() {
+function OwnWords() {
   const t = texts().words;
   const [mine, setMine] = useState<Identity | null>(null);
   const open = async () => {

@@ -93,6 +93,8 @@ const nl = {
     plain: "De tekst verdwijnt op al je apparaten. Je kunt hem niet terughalen.",
     shown: (names: string) =>
       `Je liet dit zien aan ${names}. Zij krijgen het straks niet meer. Wat zij lazen, kun je niet terughalen.`,
+    handed: (names: string) =>
+      `Dit leerdoel staat ook in delen van je pad die je liet zien aan ${names}. Daar blijft het te lezen, tot je stopt bij ‘Gedeeld’.`,
     yes: "Haal weg",
     done: "Weggehaald.",
     overtaken: "Op een ander apparaat is dit net veranderd. Er is niets weggehaald.",
@@ -106,7 +108,8 @@ const nl = {
       manager: "leidinggevende",
       participant: "deelnemer",
     } as Readonly<Record<string, string>>,
-    noAccess: (name: string) => `${name} heeft de toegang nog niet ingesteld. Vraag om dat te doen, bij Profiel.`,
+    noAccess: (name: string) =>
+      `${name} heeft nog geen eigen toegang. Vraag ${name} zelf om die in te stellen, bij Profiel. Kring vraagt het niet voor je.`,
     choose: (name: string) => `Laat zien aan ${name}`,
     since: (day: string) => `Sinds ${day}`,
     behind: "Je hebt het daarna veranderd. Daar staat nog de oude tekst.",
@@ -148,8 +151,9 @@ const nl = {
     given: (day: string) => `Te lezen sinds ${day}`,
     byMe: "Wat jij laat zien",
     byMeNone: "Je laat nu niemand iets zien.",
-    byMeHow: "Laat een leerdoel zien met de knop bij dat leerdoel.",
+    byMeHow: "Dat kan met een leerdoel, of met delen van je pad.",
     toGoals: "Naar mijn leerdoelen",
+    toPath: "Naar mijn pad",
     something: "Iets wat je elders liet zien",
     changed: (name: string) =>
       `Dit gaat niet open: de zes woorden van ${name} zijn hier anders bekend. Bel ${name} en vergelijk ze.`,
@@ -249,6 +253,8 @@ const en: typeof nl = {
     plain: "The text goes from all your devices. You cannot get it back.",
     shown: (names: string) =>
       `You showed this to ${names}. They will get it no more. What they read you cannot take back.`,
+    handed: (names: string) =>
+      `This goal is also in parts of your path that you showed to ${names}. It can be read there until you stop, under ‘Shown’.`,
     yes: "Take off",
     done: "Taken off.",
     overtaken: "It was just changed on another device. Nothing was taken off.",
@@ -258,7 +264,8 @@ const en: typeof nl = {
     none: "There is nobody now to whom you can show this.",
     noneWhy: "You can show it to your manager and intervisor, once you take part in a programme.",
     role: { intervisor: "intervisor", manager: "manager", participant: "participant" },
-    noAccess: (name: string) => `${name} has not set up their access yet. Ask them to do so, under Profile.`,
+    noAccess: (name: string) =>
+      `${name} has no access of their own yet. Ask ${name} yourself to set it up, under Profile. Kring does not ask for you.`,
     choose: (name: string) => `Show ${name}`,
     since: (day: string) => `Since ${day}`,
     behind: "You changed it since. They still see the old text.",
@@ -300,8 +307,9 @@ const en: typeof nl = {
     given: (day: string) => `To be read since ${day}`,
     byMe: "What you show",
     byMeNone: "You show nobody anything now.",
-    byMeHow: "Show a learning goal with the button beside it.",
+    byMeHow: "You can show a learning goal, or parts of your path.",
     toGoals: "To my learning goals",
+    toPath: "To my path",
     something: "Something you showed elsewhere",
     changed: (name: string) =>
       `This does not open: other six words of ${name} are known here. Call ${name} and compare them.`,

@@ -6,7 +6,7 @@ import { slotOf } from "../keyring/keyring";
 import { NotTheirKeys, type ReaderRow, type ShownRow, sealFor, sharing } from "../keyring/showing";
 import { type Keyring, TooLong } from "../keyring/types";
 import { type Found, type Kept, openShelf, type Shelf } from "../own/shelf";
-import type { Goal, Showing } from "../own/values";
+import type { Goal, Handing, Showing } from "../own/values";
 import { forgotten, nextShowing, remembered } from "./goal";
 import { texts } from "./texts";
 
@@ -24,6 +24,8 @@ export interface Goals {
   readonly fault: string;
   readonly said: string;
   shownOf(goal: Goal): readonly Shown[];
+  /** Who reads it in parts of a path, whatever happens to the goal itself. */
+  handedTo(goal: KeptGoal): readonly string[];
   look(): void;
   /** False when it did not work: `fault` says why. */
   keep(value: Goal, before?: KeptGoal): Promise<boolean>;
@@ -36,6 +38,7 @@ interface Seen {
   readonly found: Found<Goal>;
   readonly rows: readonly ShownRow[];
   readonly readers: readonly ReaderRow[];
+  readonly handings: readonly Kept<Handing>[];
 }
 
 export function useGoals(keyring: Keyring): Goals {
@@ -45,8 +48,14 @@ export function useGoals(keyring: Keyring): Goals {
   const look = useCallback(async () => {
     try {
       const goals = await openShelf(keyring, "goal");
-      const [found, rows, readers] = await Promise.all([goals.all(), sharing.byMe(), sharing.readers()]);
-      setSeen({ found, rows, readers });
+      const notes = openShelf(keyring, "note").then((shelf) => shelf.all());
+      const [found, rows, readers, { kept }] = await Promise.all([
+        goals.all(),
+        sharing.byMe(),
+        sharing.readers(),
+        notes,
+      ]);
+      setSeen({ found, rows, readers, handings: kept });
       setFault("");
     } catch (cause) {
       setFault(sentenceFor(cause));
@@ -75,6 +84,7 @@ export function useGoals(keyring: Keyring): Goals {
     said,
     look: () => void look(),
     shownOf: (goal) => shownOf(goal, seen?.rows ?? []),
+    handedTo: (goal) => handedTo(goal, seen),
     keep: (value, before) => change((goals) => kept(goals, value, before)),
     remove: (goal) => change((goals) => removed(goals, goal, shownOf(goal.value, seen?.rows ?? []))),
     show: (goal, reader, withMarks) => change((goals) => shown(keyring, goals, goal, reader, withMarks)),
@@ -127,6 +137,15 @@ function shownOf(goal: Goal, rows: readonly ShownRow[]): readonly Shown[] {
     const row = rows.find((each) => each.id === showing.item && each.reader === showing.reader && !each.withdrawn);
     return row ? [{ showing, row }] : [];
   });
+}
+
+function handedTo({ id }: KeptGoal, seen: Seen | null): readonly string[] {
+  const copies = (seen?.handings ?? []).filter(({ value }) => value.of.includes(`goal/${id}`));
+  const names = copies.flatMap(({ value }) => {
+    const row = seen?.rows.find((each) => each.id === value.item && each.reader === value.reader);
+    return row && !row.withdrawn && !row.ended ? [row.name] : [];
+  });
+  return [...new Set(names)];
 }
 
 function faultOf(cause: unknown): string {

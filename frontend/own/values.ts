@@ -90,11 +90,24 @@ export interface Resolution {
   readonly settled: string;
 }
 
+/** Parts of one's path that went to one person. The server knows the id and the person, not what it is. */
+export interface Handing {
+  readonly format: 1;
+  readonly item: string;
+  readonly reader: string;
+  readonly revision: number;
+  /** What the copy says. */
+  readonly text: string;
+  /** Where each part came from, such as "goal/<id>". */
+  readonly of: readonly string[];
+}
+
 export interface Values {
   readonly goal: Goal;
   readonly preparation: Preparation;
   readonly report: Report;
   readonly resolution: Resolution;
+  readonly note: Handing;
 }
 
 export type ShelfKind = keyof Values;
@@ -174,6 +187,7 @@ const shapes: Readonly<Record<ShelfKind, Check>> = {
     made: text,
     settled: text,
   }),
+  note: shaped({ item: text, reader: text, revision: number, text, of: listOf(text) }),
 };
 
 function isFields(value: unknown): value is Fields {

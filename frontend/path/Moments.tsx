@@ -1,6 +1,8 @@
 /** The list of moments: some at a time, so that a page with hundreds stays quick; all of them on paper. */
 
 import { useEffect, useState } from "preact/hooks";
+import { leading } from "../handing/handed";
+import { names } from "../handing/names";
 import { Button } from "../parts/parts";
 import type { Facts } from "./facts";
 import type { Moment } from "./moments";
@@ -71,25 +73,25 @@ interface OneProps {
 
 function One({ moment, facts, heading }: OneProps) {
   const t = texts();
-  const { kind, at, group, meeting, title, parts } = moment;
+  const { kind, at, group, title, parts } = moment;
   const name = facts.groups.find((one) => one.id === group)?.name;
   return (
     <li class={`path-moment path-${kind}`}>
       {heading && <p class="path-month">{heading}</p>}
       <article class="card">
         <p class="path-head">
-          <strong>{t.kinds[kind]}</strong> <time dateTime={at}>{dayIn(at)}</time>
+          <strong>{names().kinds[kind]}</strong> <time dateTime={at}>{dayIn(at)}</time>
         </p>
         {(title || name) && <p class="hint">{[title, name].filter(Boolean).join(" · ")}</p>}
         {parts.map(({ label, text }) => (
           <p key={label + text} class="contribution-text" dir="auto">
-            {label && <span class="path-label">{label}: </span>}
+            {label && <span class="path-label">{leading(label)} </span>}
             {text}
           </p>
         ))}
-        {kind === "meeting" && meeting && (
+        {kind === "meeting" && (
           <p class="no-print">
-            <a href={`/bijeenkomsten/${meeting}/`}>
+            <a href={addressOf(moment)}>
               {t.toMeeting}
               <span class="visually-hidden"> {dayIn(at)}</span>
             </a>
@@ -98,4 +100,9 @@ function One({ moment, facts, heading }: OneProps) {
       </article>
     </li>
   );
+}
+
+/** Of a meeting; one in writing has a page in its group. */
+function addressOf({ id, meeting, group }: Moment): string {
+  return meeting ? `/bijeenkomsten/${meeting}/` : `/groepen/${group}/schriftelijk/${id.slice("round/".length)}/`;
 }

@@ -64,7 +64,7 @@ function Whole({ facts, opening }: Props) {
               {t.links.talk}
             </Button>
           </div>
-          {isTalking && <Talk facts={facts} moments={found} />}
+          {isTalking && <Talk keyring={opening.keyring} facts={facts} moments={found} />}
           <Find facts={facts} moments={moments} wanted={wanted} onWanted={setWanted} count={found.length} />
           <Moments facts={facts} moments={found} />
         </>

@@ -1,6 +1,7 @@
 /** One resolution of my own: what, when, with whom, and how it stands. */
 
 import { useId, useState } from "preact/hooks";
+import { names } from "../handing/names";
 import type { Kept } from "../own/shelf";
 import type { Resolution } from "../own/values";
 import { Button, Field } from "../parts/parts";
@@ -50,10 +51,10 @@ export function ResolutionCard({ kept, facts, goals, onKeep, onRemove }: Props) 
       <p class="contribution-text resolution-what" dir="auto">
         {value.what}
       </p>
-      {value.withWhom && <p dir="auto">{`${texts().naming.withWhom}: ${value.withWhom}`}</p>}
+      {value.withWhom && <p dir="auto">{`${names().naming.labels["withWhom"]}: ${value.withWhom}`}</p>}
       {goal && (
         <p class="hint" dir="auto">
-          {texts().kinds.goal}: {goal}
+          {names().kinds.goal}: {goal}
         </p>
       )}
       {value.words && (

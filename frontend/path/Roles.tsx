@@ -1,5 +1,6 @@
 /** The circle of roles that somebody really had, with the same numbers beside it. */
 
+import { names } from "../handing/names";
 import type { Facts } from "./facts";
 import { type Slice, slicesOf } from "./line";
 import { texts } from "./texts";
@@ -17,7 +18,7 @@ export function Roles({ facts }: { readonly facts: Facts }) {
   const t = texts().roles;
   const slices = slicesOf(held(facts));
   if (slices.length === 0) return null;
-  const nameOf = (role: string) => facts.roles[role] ?? role;
+  const nameOf = (role: string) => names().naming.roles[role] ?? role;
   const words = slices.map(({ role, count }) => `${nameOf(role)}: ${count}`).join(", ");
   return (
     <section>

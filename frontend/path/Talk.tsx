@@ -1,6 +1,10 @@
 /** Choosing exactly which parts to show in a talk, and seeing the very text that the other would see. */
 
 import { useState } from "preact/hooks";
+import { HandedText } from "../handing/HandedText";
+import { HandOver } from "../handing/HandOver";
+import { handedOf, textOf } from "../handing/hand";
+import type { Keyring } from "../keyring/types";
 import { Button } from "../parts/parts";
 import { download } from "../takeaway/download";
 import type { Facts } from "./facts";
@@ -10,11 +14,12 @@ import { texts } from "./texts";
 import { wordingOf } from "./useFound";
 
 interface Props {
+  readonly keyring: Keyring;
   readonly facts: Facts;
   readonly moments: readonly Moment[];
 }
 
-export function Talk({ facts, moments }: Props) {
+export function Talk({ keyring, facts, moments }: Props) {
   const t = texts().talk;
   const wording = wordingOf(facts);
   const [chosen, setChosen] = useState<ReadonlyMap<string, Moment>>(new Map());
@@ -23,7 +28,9 @@ export function Talk({ facts, moments }: Props) {
     if (!next.delete(moment.id)) next.set(moment.id, moment);
     setChosen(next);
   };
-  const text = exactText([...chosen.values()], wording);
+  const parts = [...chosen.values()];
+  const handed = handedOf(parts, ({ group }) => (group ? wording.group(group) : ""));
+  const save = () => download(new TextEncoder().encode(`${exactText(parts, wording)}\n`), "kring-gesprek.txt");
   return (
     <section class="card path-talk no-print">
       <h2>{t.title}</h2>
@@ -48,14 +55,19 @@ export function Talk({ facts, moments }: Props) {
       <p role="status" class="hint">
         {chosen.size === 0 ? t.none : t.chosen(chosen.size)}
       </p>
-      {text && (
+      {chosen.size > 0 && (
         <>
-          <pre class="path-exact" dir="auto">
-            {text}
-          </pre>
+          <div class="path-exact">
+            <HandedText moments={handed.moments} level={4} />
+          </div>
+          <HandOver
+            key={textOf(handed)}
+            keyring={keyring}
+            what={{ text: textOf(handed), of: parts.map(({ id }) => id) }}
+          />
           <p class="hint">{t.care}</p>
           <div class="row">
-            <Button onPress={() => download(new TextEncoder().encode(`${text}\n`), "kring-gesprek.txt")}>
+            <Button look="quiet" onPress={save}>
               {t.save}
             </Button>
           </div>

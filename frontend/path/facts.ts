@@ -21,15 +21,26 @@ export interface MeetingFact {
   readonly roles: readonly string[];
 }
 
+/** A meeting in writing, over some days, in which one was asked. */
+export interface RoundFact {
+  readonly id: string;
+  readonly group: string;
+  readonly begun_at: string;
+  /** What kind it is, in the language of the page. */
+  readonly name: string;
+  /** Everybody reads everything. */
+  readonly is_over: boolean;
+  readonly wrote: boolean;
+}
+
 export interface Facts {
   readonly person: string;
   readonly name: string;
   /** As yyyy-mm-dd, where people live. */
   readonly today: string;
-  /** The name of each role, in the language of the page. */
-  readonly roles: Readonly<Record<string, string>>;
   readonly groups: readonly GroupFact[];
   readonly meetings: readonly MeetingFact[];
+  readonly rounds: readonly RoundFact[];
 }
 
 export const readFacts = () => pageValue<Facts>("path-facts");

@@ -1,5 +1,6 @@
 /** The exact text of chosen moments: what a closing talk would see, letter by letter. Pure. */
 
+import { leading, type Said } from "../handing/handed";
 import type { Moment } from "./moments";
 
 export interface Wording {
@@ -22,6 +23,6 @@ export function headOf(moment: Moment, wording: Wording): string {
   return said.filter(Boolean).join(" · ");
 }
 
-function lineOf({ label, text }: { readonly label: string; readonly text: string }): string {
-  return label ? `${label}: ${text.trim()}` : text.trim();
+function lineOf({ label, text }: Said): string {
+  return label ? `${leading(label)} ${text.trim()}` : text.trim();
 }

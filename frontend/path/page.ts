@@ -1,5 +1,6 @@
 /** One's own path as one readable page without scripts: every word escaped, asking nothing of any server. Pure. */
 
+import { leading } from "../handing/handed";
 import { headOf, type Wording } from "./handing";
 import type { Moment } from "./moments";
 
@@ -21,7 +22,7 @@ const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => 
 export function pathPage(moments: readonly Moment[], { language, title, made }: Heading, wording: Wording): string {
   const articles = moments.map((moment) => {
     const parts = moment.parts.map(({ label, text }) => {
-      const said = label ? `<span class="quiet">${escaped(label)}:</span> ` : "";
+      const said = label ? `<span class="quiet">${escaped(leading(label))}</span> ` : "";
       return `<p dir="auto">${said}${escaped(text)}</p>`;
     });
     return `<article><header>${escaped(headOf(moment, wording))}</header>${parts.join("")}</article>`;

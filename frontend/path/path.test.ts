@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
+import type { Naming } from "../handing/handed";
+import { names } from "../handing/names";
 import type { Kept } from "../own/shelf";
 import type { Goal, Report, Resolution } from "../own/values";
+import { questionSaid } from "../reflection/questions";
 import { dueOf, inOrderOfDue, told } from "./due";
 import type { Facts } from "./facts";
 import { exactText } from "./handing";
 import { noResolution } from "./keeping";
 import { countsByMonth, lineOf, scalePoints, slicesOf } from "./line";
-import { type Moment, momentsOf, type Naming, newestFirst } from "./moments";
+import { type Moment, momentsOf, newestFirst } from "./moments";
 import { pathPage } from "./page";
 import { everything, folded, Index } from "./search";
 import type { Word } from "./words";
@@ -19,7 +22,6 @@ const facts: Facts = {
   person: "0f0f0f0f-0000-4000-8000-00000000000a",
   name: "Anna",
   today: "2026-11-22",
-  roles: { presenter: "inbrenger", facilitator: "begeleider", adviser: "adviseur" },
   groups: [{ id: oost, name: "Wijkteam Oost", since: "2026-01-01T09:00:00Z", until: null }],
   meetings: [
     {
@@ -41,24 +43,10 @@ const facts: Facts = {
       roles: [],
     },
   ],
+  rounds: [],
 };
 
-const naming: Naming = {
-  goalStates: { open: "Mee bezig", reached: "Bereikt", "let-go": "Losgelaten" },
-  resolutionStates: { open: "Open", done: "Gedaan", changed: "Anders", "let-go": "Losgelaten" },
-  where: "Waar",
-  until: "Tot",
-  when: "Wanneer",
-  withWhom: "Met wie",
-  state: "Stand",
-  howItWent: "Hoe het ging",
-  question: "Vraag",
-  earlier: "Eerder",
-  role: "Rol",
-  absent: "Afwezig",
-  mark: (value, at) => `${value} op ${at.slice(0, 10)}`,
-  day: (date) => date,
-};
+const naming: Naming = { ...names().naming, question: questionSaid, day: (date) => date };
 
 const wording = {
   kind: ({ kind }: Moment) => kind,
@@ -194,7 +182,7 @@ describe("the text for a talk", () => {
     expect(exactText(chosen, wording)).toBe(
       [
         "insight · Incidentmethode · 2026-05-12 · Wijkteam Oost\nStilte wérkt.",
-        "resolution · 2026-05-12\nIk bel de moeder zelf.\nStand: Open",
+        "resolution · 2026-05-12\nIk bel de moeder zelf.\nHoe het staat: Staat open",
       ].join("\n\n"),
     );
     expect(exactText([], wording)).toBe("");

@@ -56,7 +56,7 @@ export class Index {
   /** Not before the first word is asked for: most open their path to read it. */
   #textAt(at: number): string {
     this.#texts ??= this.moments.map((moment) => {
-      const parts = moment.parts.map(({ label, text }) => `${label} ${text}`);
+      const parts = moment.parts.map(({ text }) => text); // what was asked is not what was written
       return folded([this.nameOf(moment), moment.title, ...parts].join("\n"));
     });
     return this.#texts[at] ?? "";

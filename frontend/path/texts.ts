@@ -1,24 +1,19 @@
 /** Every sentence of one's own path and resolutions. */
 
+import type { MomentKind } from "../handing/handed";
+import { names } from "../handing/names";
 import { language } from "../islands/mount";
 import type { Resolution } from "../own/values";
 import type { Due } from "./due";
-import type { MomentKind, Naming } from "./moments";
 import type { Shut } from "./words";
 
 const locale = language() === "en" ? "en-GB" : "nl-NL";
-// Made once: a list of hundreds asks for hundreds of dates.
-const days = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" });
 const months = {
   long: new Intl.DateTimeFormat(locale, { month: "long", year: "numeric" }),
   short: new Intl.DateTimeFormat(locale, { month: "short", year: "2-digit" }),
 };
 
-/** Of an ISO instant, or of a day as yyyy-mm-dd. */
-export function dayIn(date: string): string {
-  const at = new Date(date.length === 10 ? `${date}T12:00:00` : date);
-  return Number.isNaN(at.getTime()) ? date : days.format(at);
-}
+export { dayIn } from "../handing/names";
 
 export function monthIn(instant: string, style: "long" | "short" = "long"): string {
   return months[style].format(new Date(instant));
@@ -29,15 +24,6 @@ const nl = {
   opening: (open: number, all: number) => `${open} van ${all} open`,
   failed: "Dit lukte niet. Probeer het nog eens.",
   offline: "Er is geen verbinding. Probeer het opnieuw als die er is.",
-  kinds: {
-    goal: "Leerdoel",
-    meeting: "Bijeenkomst",
-    case: "Casus",
-    insight: "Inzicht",
-    resolution: "Voornemen",
-    preparation: "Voorbereiding",
-    report: "Reflectieverslag",
-  } as Readonly<Record<MomentKind, string>>,
   plural: {
     goal: "Leerdoelen",
     meeting: "Bijeenkomsten",
@@ -47,22 +33,6 @@ const nl = {
     preparation: "Voorbereidingen",
     report: "Verslagen",
   } as Readonly<Record<MomentKind, string>>,
-  naming: {
-    goalStates: { open: "Mee bezig", reached: "Bereikt", "let-go": "Losgelaten" },
-    resolutionStates: { open: "Staat open", done: "Gedaan", changed: "Anders geworden", "let-go": "Losgelaten" },
-    where: "Waar en wanneer",
-    until: "Te zien op",
-    when: "Wanneer",
-    withWhom: "Met wie",
-    state: "Hoe het staat",
-    howItWent: "Hoe het ging",
-    question: "Mijn vraag",
-    earlier: "Eerder",
-    role: "Mijn rol",
-    absent: "Ik was er niet bij.",
-    mark: (value: number, at: string) => `${value} op mijn schaal, ${dayIn(at)}`,
-    day: dayIn,
-  } as Naming,
   empty: {
     title: "Je pad begint hier",
     lead: "Hier komt wat je wilt leren, wat je inbrengt en wat je ermee doet.",
@@ -198,7 +168,7 @@ const nl = {
     all: "Al mijn voornemens",
     ready: "Zet klaar voor de ruimte",
     isReady: "Dit staat klaar voor de terugblik.",
-    state: (state: Resolution["state"]) => nl.naming.resolutionStates[state],
+    state: (state: Resolution["state"]) => names().naming.resolutionStates[state],
   },
 };
 
@@ -207,15 +177,6 @@ const en: typeof nl = {
   opening: (open, all) => `${open} of ${all} open`,
   failed: "This did not work. Try again.",
   offline: "There is no connection. Try again once there is.",
-  kinds: {
-    goal: "Learning goal",
-    meeting: "Meeting",
-    case: "Case",
-    insight: "Insight",
-    resolution: "Resolution",
-    preparation: "Preparation",
-    report: "Reflection",
-  },
   plural: {
     goal: "Goals",
     meeting: "Meetings",
@@ -224,22 +185,6 @@ const en: typeof nl = {
     resolution: "Resolutions",
     preparation: "Preparations",
     report: "Reflections",
-  },
-  naming: {
-    goalStates: { open: "Working on it", reached: "Reached", "let-go": "Let go" },
-    resolutionStates: { open: "Open", done: "Done", changed: "Changed", "let-go": "Let go" },
-    where: "Where and when",
-    until: "To be seen by",
-    when: "When",
-    withWhom: "With whom",
-    state: "How it stands",
-    howItWent: "How it went",
-    question: "My question",
-    earlier: "Before",
-    role: "My role",
-    absent: "I was not there.",
-    mark: (value, at) => `${value} on my scale, ${dayIn(at)}`,
-    day: dayIn,
   },
   empty: {
     title: "Your path begins here",
@@ -368,7 +313,7 @@ const en: typeof nl = {
     all: "All my resolutions",
     ready: "Put ready for the room",
     isReady: "This is ready for looking back.",
-    state: (state) => en.naming.resolutionStates[state],
+    state: (state) => names().naming.resolutionStates[state],
   },
 };
 

@@ -1,12 +1,11 @@
 /** What the participant shows for this talk. To the participant: how much, and the way to choose. */
 
 import { useEffect, useState } from "preact/hooks";
-import { language } from "../islands/mount";
+import { OneShown } from "../handing/OneShown";
 import { slotOf } from "../keyring/keyring";
 import { openShared, type ShownRow, sharing } from "../keyring/showing";
 import type { SeatRow } from "../keyring/talk-note";
 import type { Keyring, Opened } from "../keyring/types";
-import { type Goal, readValue } from "../own/values";
 import { texts } from "./texts";
 
 interface Props {
@@ -61,7 +60,7 @@ function Theirs({ keyring, about, table }: Props) {
       <ul class="plain-list stack">
         {seen.open.map((one) => (
           <li key={one.item} class="card" dir="auto">
-            <One opened={one} />
+            <OneShown opened={one} level={3} />
           </li>
         ))}
       </ul>
@@ -76,47 +75,4 @@ async function read(keyring: Keyring, about: string): Promise<Seen> {
   const all = await Promise.all(rows.map((row) => openShared(keyring, row, slot)));
   const open = all.filter((one): one is Opened => one !== "changed" && !one.locked);
   return { open, closed: all.length - open.length };
-}
-
-function One({ opened: { kind, text } }: { readonly opened: Opened }) {
-  const goal = kind === "goal" ? readValue("goal", text) : null;
-  if (goal) return <OneGoal goal={goal} />;
-  return (
-    <>
-      {paragraphsOf(kind, text).map((paragraph, at) => (
-        <p key={at} class="contribution-text">
-          {paragraph}
-        </p>
-      ))}
-    </>
-  );
-}
-
-function OneGoal({ goal }: { readonly goal: Goal }) {
-  const t = texts().shown;
-  const last = goal.marks.at(-1);
-  return (
-    <>
-      <p class="contribution-text">
-        <strong>{goal.text}</strong>
-      </p>
-      {goal.where && <p class="contribution-text">{goal.where}</p>}
-      {goal.until && <p class="hint">{t.until(dayOf(goal.until))}</p>}
-      {last && <p>{t.mark(last.value, goal.scale.low, goal.scale.high)}</p>}
-      {last?.words && <p class="contribution-text">{last.words}</p>}
-    </>
-  );
-}
-
-/** The words of a report or a resolution without their keys; any other text as it is. */
-function paragraphsOf(kind: string, text: string): readonly string[] {
-  if (kind === "report") return Object.values(readValue("report", text)?.answers ?? {}).filter(Boolean);
-  if (kind !== "resolution") return [text];
-  const resolution = readValue("resolution", text);
-  return resolution ? [resolution.what, resolution.words].filter(Boolean) : [];
-}
-
-function dayOf(day: string): string {
-  const instant = new Date(`${day}T12:00:00`);
-  return Number.isNaN(instant.valueOf()) ? day : instant.toLocaleDateString(language(), { dateStyle: "long" });
 }

@@ -14,8 +14,6 @@ const nl = {
     to: (name: string, number: number) => (number === 1 ? `${name}: 1 tekst` : `${name}: ${number} teksten`),
     choose: "Kies wat je laat lezen",
     closed: "Eén tekst blijft hier dicht.",
-    until: (day: string) => `Te zien op ${day}`,
-    mark: (value: number, low: string, high: string) => `Nu: ${value} op een schaal van 0 (${low}) tot 10 (${high})`,
   },
   note: {
     title: "Onze notitie",
@@ -71,8 +69,6 @@ const en: typeof nl = {
     to: (name: string, number: number) => (number === 1 ? `${name}: 1 text` : `${name}: ${number} texts`),
     choose: "Choose what you show",
     closed: "One text stays closed here.",
-    until: (day: string) => `To be seen on ${day}`,
-    mark: (value: number, low: string, high: string) => `Now: ${value} on a scale from 0 (${low}) to 10 (${high})`,
   },
   note: {
     title: "Our note",

@@ -17,10 +17,10 @@ from kring.meetings.attendance import own_attendances
 from kring.meetings.models import Meeting
 from kring.meetings.queries import offer_slot
 from kring.meetings.turns import held_roles
-from kring.meetings.words import ROLE_NAMES
 from kring.people.models import Person
 from kring.rooms.models import Room
 from kring.rooms.queries import run_as_left
+from kring.rounds.queries import asked_of
 from kring.sealed.models import Item
 from kring.web.problem import spoken
 from kring.workshop.queries import planned_method
@@ -36,7 +36,7 @@ class Word:
 
 
 def facts(person: Person, *, now: datetime) -> dict[str, Any]:
-    """The groups somebody is or was in, their meetings there, and the roles they held. Nothing that was written."""
+    """The groups somebody is or was in, their meetings there, also in writing, and the roles they held. No content."""
     seats = list(person.memberships.select_related("group").order_by("made_at", "id"))
     meetings = list(_meetings(seats))
     was_there = {each.meeting.pk: each.presence.was_there for each in own_attendances(meetings, person)}
@@ -44,7 +44,6 @@ def facts(person: Person, *, now: datetime) -> dict[str, Any]:
         "person": str(person.pk),
         "name": person.name,
         "today": localdate(now).isoformat(),
-        "roles": {**{role: str(name) for role, name in ROLE_NAMES.items()}, "adviser": _("adviser")},
         "groups": [_group(seat) for seat in seats],
         "meetings": [
             {
@@ -57,6 +56,17 @@ def facts(person: Person, *, now: datetime) -> dict[str, Any]:
                 "roles": roles_of(meeting, person),
             }
             for meeting in meetings
+        ],
+        "rounds": [
+            {
+                "id": str(round_.pk),
+                "group": str(round_.group_id),
+                "begun_at": round_.begun_at.isoformat(),
+                "name": _("In writing: %(kind)s") % {"kind": round_.get_kind_display()},
+                "is_over": round_.opened_at is not None,
+                "wrote": wrote,
+            }
+            for round_, wrote in asked_of(person)
         ],
     }
 

@@ -51,6 +51,12 @@ def waiting_for(person: Person, group: Group, *, now: datetime) -> list[Round]:
     return [round_ for round_ in running(group, now=now) if round_.pk in {row["round"] for row in asked}]
 
 
+def asked_of(person: Person) -> list[tuple[Round, bool]]:
+    """Every round over days in which this person was ever asked, oldest first, and whether they wrote."""
+    rows = Writer.objects.filter(person=person).exclude(round__kind=Round.Kind.VOTE).select_related("round")
+    return [(row.round, row.item is not None) for row in rows.order_by("round__begun_at", "round")]
+
+
 def inside(group: Group) -> list[Person]:
     """Members by the group's log who have not left, clockwise around the table."""
     roster = log_head(group.id).roster

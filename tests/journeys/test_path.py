@@ -71,7 +71,8 @@ def show_in_a_talk(page: Page) -> None:
     page.locator(".path-choices input").check()
     exact = page.locator(".path-exact")
     expect(exact).to_contain_text(WHAT)
-    assert exact.inner_text().strip().endswith(f"Hoe het ging: {HOW}")
+    expect(exact.locator("p").last).to_have_text(f"Hoe het ging: {HOW}")
+    expect(page.get_by_text("Er is nu niemand aan wie je dit kunt laten zien.")).to_be_visible()
 
 
 def test_a_resolution_is_kept_told_found_printed_and_taken_along(device: Devices, cast: Cast, tmp_path, caplog):

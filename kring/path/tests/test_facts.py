@@ -14,6 +14,7 @@ from kring.meetings.models import Meeting
 from kring.methods import library
 from kring.methods.rules.event import Contributed, PhaseOpened, event_to_json
 from kring.rooms.models import Event, Room
+from kring.rounds.models import Round
 from kring.sealed.rules.item import slot_of
 from kring.web.wire import to_wire
 from tests.cast import TEN
@@ -43,8 +44,19 @@ def test_anna_finds_her_groups_her_meetings_and_what_she_was_in_them(cast, signe
     assert [group["name"] for group in facts["groups"]] == ["Wijkteam Oost"]
     assert [(one["roles"], one["is_over"]) for one in facts["meetings"]] == [(["presenter"], True), ([], False)]
     assert facts["meetings"][0]["id"] == str(held.pk)
-    assert facts["roles"]["presenter"] == "inbrenger"
     assert facts_of(signed_in("Hugo"))["meetings"] == []
+
+
+def test_a_round_in_writing_is_a_meeting_of_who_was_asked_and_a_vote_is_none(cast, signed_in):
+    said = {"group": cast.oost, "begun_at": TEN, "closes_at": TEN + HOUR}
+    advice, _vote = (Round.objects.create(kind=kind, opened_at=TEN + HOUR, **said) for kind in ("advice", "vote"))
+    for each in (advice, _vote):
+        each.writers.create(person=cast["Anna"], item=uuid.uuid4())
+    advice.writers.create(person=cast["Bram"])
+    told = {"id": str(advice.pk), "group": str(cast.oost.pk), "begun_at": TEN.isoformat(), "is_over": True}
+    for name, wrote in (("Anna", True), ("Bram", False)):
+        assert facts_of(signed_in(name))["rounds"] == [{**told, "name": "Schriftelijk: advies", "wrote": wrote}]
+    assert facts_of(signed_in("Chaima"))["rounds"] == []
 
 
 def test_who_left_keeps_the_meetings_of_their_time(cast, signed_in):

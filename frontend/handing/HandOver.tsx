@@ -1,0 +1,95 @@
+/** To whom the chosen parts go: manager and intervisor of now, each by a press of their own. */
+
+import { useEffect, useState } from "preact/hooks";
+import { AskFirst, rolesOf } from "../goals/AskFirst";
+import { texts as goalTexts } from "../goals/texts";
+import { sentenceFor } from "../group/useGroup";
+import { NotTheirKeys, type ReaderRow, sharing } from "../keyring/showing";
+import { type Keyring, TooLong } from "../keyring/types";
+import type { Handing } from "../own/values";
+import { Button, Notice } from "../parts/parts";
+import { handOver } from "./hand";
+import { texts } from "./texts";
+
+interface Props {
+  readonly keyring: Keyring;
+  readonly what: Pick<Handing, "text" | "of">;
+}
+
+const atTheTable = ({ why }: ReaderRow) => why.some(({ role }) => role !== "participant");
+
+export function HandOver({ keyring, what }: Props) {
+  const t = goalTexts().show;
+  const [readers, setReaders] = useState<readonly ReaderRow[] | null>(null);
+  const [chosen, setChosen] = useState<ReaderRow | null>(null);
+  const [said, setSaid] = useState("");
+  const [fault, setFault] = useState("");
+  useEffect(() => {
+    void sharing.readers().then(
+      (all) => setReaders(all.filter(atTheTable)),
+      (cause: unknown) => setFault(sentenceFor(cause)),
+    );
+  }, []);
+  const give = async (reader: ReaderRow): Promise<boolean> => {
+    setFault("");
+    try {
+      await handOver(keyring, reader, what);
+      setSaid(texts().done(reader.name));
+      return true;
+    } catch (cause) {
+      setFault(faultOf(cause, reader.name));
+      return false;
+    }
+  };
+  return (
+    <section>
+      <h3>{texts().whom}</h3>
+      <div role="status">
+        {said && (
+          <Notice tone="ok">
+            <p>{said}</p>
+            <p>
+              <a href="/leren/gedeeld/">{texts().toShared}</a>
+            </p>
+          </Notice>
+        )}
+      </div>
+      {fault && <Notice tone="error">{fault}</Notice>}
+      {chosen ? (
+        <AskFirst keyring={keyring} reader={chosen} onYes={() => give(chosen)} onBack={() => setChosen(null)}>
+          <p>{texts().care}</p>
+        </AskFirst>
+      ) : (
+        <ul class="plain-list">
+          {readers?.map((reader) => (
+            <li key={reader.person}>
+              <strong>{reader.name}</strong> <span class="hint">{rolesOf(reader)}</span>
+              {reader.record === null ? (
+                <p>{t.noAccess(reader.name)}</p>
+              ) : (
+                <div class="row">
+                  <Button look="quiet" onPress={() => setChosen(reader)}>
+                    {t.choose(reader.name)}
+                  </Button>
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {readers?.length === 0 && (
+        <p>
+          {t.none} {t.noneWhy}
+        </p>
+      )}
+    </section>
+  );
+}
+
+export function faultOf(cause: unknown, name: string): string {
+  if (cause instanceof NotTheirKeys) {
+    const t = goalTexts().show;
+    return cause.why === "none" ? t.noAccess(name) : t.newKeys(name);
+  }
+  return cause instanceof TooLong ? texts().tooLong : sentenceFor(cause);
+}
