@@ -45,7 +45,7 @@ from kring.twin.body import Body
 from kring.twin.items import seal_personal
 from kring.twin.ways import RecoveryCode, WayIn, open_way_in
 from kring.web.wire import to_wire
-from tests.journeys.conftest import launch_options
+from tests.browsers import launch_options
 from tests.journeys.demo_house import speak, unlock
 from tests.serving import serving
 

@@ -17,11 +17,12 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tests import postgres
+from tests import browsers, postgres
 
 BIN = ".venv/bin"
 PYTEST = [f"{BIN}/pytest", "--durations=5"]
-WISHES = {"age"}  # without it another implementation of age opens the export; no step is left out
+# Without age another implementation of it opens the export, and any Chromium does: no step is left out.
+WISHES = {"age", browsers.SPARING}
 ELSEWHERE = ["--ignore=tests/architecture", "--ignore=tests/journeys", "--ignore=tests/mail"]
 # Browsers wait for what they see; what waits less takes the processor time that they leave.
 BEHIND = ("nice", "-n", "10") if shutil.which("nice") else ()
@@ -69,6 +70,8 @@ MOVING = [LOOKS, MEETINGS, PROGRAMMES, Step("other journeys in browsers", OTHERS
 def is_here(program: str) -> bool:
     if program == "postgresql":
         return postgres.programs() is not None
+    if program == "chromium":
+        return browsers.chromium() is not None
     return shutil.which(program, path=f"{os.environ.get('PATH', '')}:/usr/sbin") is not None
 
 
@@ -82,9 +85,16 @@ def install(programs: list[str]) -> None:
     if not programs or os.geteuid() != 0 or not shutil.which("apt-get"):
         return
     print(f"Installing {' and '.join(programs)} with apt-get.", flush=True)
+    ask_debian("apt-get", "-qq", "update")
+    known = [name for name in map(package, programs) if ask_debian("apt-cache", "show", name)]
+    if browsers.SPARING in known and "chromium" in known:
+        known.remove("chromium")
+    ask_debian("apt-get", "-qq", "install", "--yes", "--no-install-recommends", *known)
+
+
+def ask_debian(*command: str) -> bool:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update"], ["install", "--yes", "--no-install-recommends", *map(package, programs)]):
-        subprocess.run(["apt-get", "-qq", *command], check=False, env=quiet, stdout=subprocess.DEVNULL)
+    return not subprocess.run(command, check=False, env=quiet, stdout=subprocess.DEVNULL).returncode
 
 
 @dataclass(frozen=True)

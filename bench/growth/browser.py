@@ -8,7 +8,7 @@ from statistics import median
 
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
-from tests.journeys.conftest import launch_options
+from tests.browsers import launch_options
 from tests.journeys.played import bundled, come
 
 PHONE = {"width": 390, "height": 844}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -21,6 +20,7 @@ from kring.demo.building import build_demo
 from kring.kernel.clock import now
 from kring.people import demonstration
 from kring.people.models import Person
+from tests.browsers import launch_options
 from tests.cast import Cast, make_cast
 from tests.journeys.what_was_there import pages_of
 
@@ -31,15 +31,6 @@ expect.set_options(timeout=30_000)  # milliseconds: a busy machine is slow, and 
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 LAPTOP: ViewportSize = {"width": 1280, "height": 800}
-# The address bar of each new window draws two pages that nobody sees: more processor time than a page of Kring.
-POPUPS = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup")
-# The last list counts, so ours repeats what matters of Playwright's.
-PLAYWRIGHT_IS_WITHOUT = (
-    *("AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync"),
-    *("DestroyProfileOnBrowserClose", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay"),
-    *("MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "PreconnectToSearch"),
-    *("ThirdPartyStoragePartitioning",),
-)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -54,16 +45,6 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     return {**browser_type_launch_args, **launch_options()}
-
-
-def launch_options() -> dict[str, Any]:
-    """Debian's Chromium, or the one that KRING_CHROMIUM names, without what it does of its own accord."""
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
-    without = f"--disable-features={','.join((*PLAYWRIGHT_IS_WITHOUT, *POPUPS))}"
-    return {
-        "executable_path": os.environ.get("KRING_CHROMIUM") or shutil.which("chromium"),
-        "args": ["--no-sandbox", "--disable-gpu", "--disable-quic", without, *quiet],
-    }
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from playwright.sync_api import Page, sync_playwright
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kring.project.settings")
 django.setup()
 
-from tests.journeys.conftest import launch_options  # noqa: E402 - Django is set up first
+from tests.browsers import launch_options  # noqa: E402 - Django is set up first
 from tests.journeys.demo_house import LAPTOP, PHONE, House  # noqa: E402
 from tests.journeys.demo_meeting import DemoMeeting  # noqa: E402
 from tests.journeys.sights import SIGHTS, Sight, stay, unfold  # noqa: E402
