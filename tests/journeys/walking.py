@@ -18,6 +18,7 @@ from kring.programmes.models import Programme
 from kring.talks import actions as talks
 from kring.talks.models import Talk
 from kring.talks.rules.kinds import Kind
+from tests.journeys import learning
 from tests.journeys.hands import Hand
 from tests.journeys.lodging import (
     COMMISSIONER,
@@ -261,6 +262,7 @@ def talk_with_each(house: Lodging, programme: str) -> None:
                 "In this talk you set what you want to learn. Your learning goals are yours: they are not kept here."
             )
         )
+    learning.write_goal(house, programme)
     talk_with_others(house, programme, Kind.PERSONAL)
     house.clock.passes(days=3)
     hold_talks(house, programme)
@@ -410,6 +412,8 @@ def look_back(house: Lodging, programme: str) -> None:
         other.goes(house.letter_to(name))
         assert address_of(other) == talk
         other.reads(*filter(None, (seed.takes_part[0], MANAGER, seed.guide)))
+    if seed.has_personal_talks:
+        learning.look_back_together(house, talk)
     talk_with_others(house, programme, Kind.CLOSING)
     house.clock.passes(days=3)
     hold_talks(house, programme)
