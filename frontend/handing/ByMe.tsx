@@ -127,10 +127,12 @@ function Parts({ handing: { value } }: { readonly handing: Kept<Handing> }) {
   const moments = readHanded(value.text)?.moments ?? [];
   return (
     <>
-      <p class="goal-text">{texts().parts(moments.length)}</p>
+      <p>
+        <strong>{texts().parts(moments.length)}</strong>
+      </p>
       <details>
         <summary>{texts().see}</summary>
-        <HandedText moments={moments} level={4} />
+        <HandedText moments={moments} level={3} />
       </details>
     </>
   );

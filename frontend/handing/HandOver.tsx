@@ -22,7 +22,7 @@ export function HandOver({ keyring, what }: Props) {
   const t = goalTexts().show;
   const [readers, setReaders] = useState<readonly ReaderRow[] | null>(null);
   const [chosen, setChosen] = useState<ReaderRow | null>(null);
-  const [said, setSaid] = useState("");
+  const [given, setGiven] = useState<readonly ReaderRow[]>([]);
   const [fault, setFault] = useState("");
   useEffect(() => {
     void sharing.readers().then(
@@ -34,7 +34,7 @@ export function HandOver({ keyring, what }: Props) {
     setFault("");
     try {
       await handOver(keyring, reader, what);
-      setSaid(texts().done(reader.name));
+      setGiven([...given, reader]);
       return true;
     } catch (cause) {
       setFault(faultOf(cause, reader.name));
@@ -45,9 +45,11 @@ export function HandOver({ keyring, what }: Props) {
     <section>
       <h3>{texts().whom}</h3>
       <div role="status">
-        {said && (
+        {given.length > 0 && (
           <Notice tone="ok">
-            <p>{said}</p>
+            {given.map(({ person, name }) => (
+              <p key={person}>{texts().done(name)}</p>
+            ))}
             <p>
               <a href="/leren/gedeeld/">{texts().toShared}</a>
             </p>
@@ -60,21 +62,23 @@ export function HandOver({ keyring, what }: Props) {
           <p>{texts().care}</p>
         </AskFirst>
       ) : (
-        <ul class="plain-list">
-          {readers?.map((reader) => (
-            <li key={reader.person}>
-              <strong>{reader.name}</strong> <span class="hint">{rolesOf(reader)}</span>
-              {reader.record === null ? (
-                <p>{t.noAccess(reader.name)}</p>
-              ) : (
-                <div class="row">
-                  <Button look="quiet" onPress={() => setChosen(reader)}>
-                    {t.choose(reader.name)}
-                  </Button>
-                </div>
-              )}
-            </li>
-          ))}
+        <ul class="plain-list stack">
+          {readers
+            ?.filter((reader) => !given.includes(reader))
+            .map((reader) => (
+              <li key={reader.person}>
+                <strong>{reader.name}</strong> <span class="hint">{rolesOf(reader)}</span>
+                {reader.record === null ? (
+                  <p>{t.noAccess(reader.name)}</p>
+                ) : (
+                  <div class="row">
+                    <Button look="quiet" onPress={() => setChosen(reader)}>
+                      {t.choose(reader.name)}
+                    </Button>
+                  </div>
+                )}
+              </li>
+            ))}
         </ul>
       )}
       {readers?.length === 0 && (

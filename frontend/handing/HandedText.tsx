@@ -1,6 +1,6 @@
 /** Parts of a path as they are read: by their owner before they go, and by who was shown them. */
 
-import { type HandedMoment, leading, worded } from "./handed";
+import { type HandedMoment, leading, titled, worded } from "./handed";
 import { dayIn, names } from "./names";
 import { namingHere } from "./texts";
 
@@ -28,7 +28,7 @@ function One({ moment, level }: { readonly moment: HandedMoment; readonly level:
   const Heading = `h${level}` as const;
   return (
     <article>
-      <Heading>{[names().kinds[kind], title].filter(Boolean).join(": ")}</Heading>
+      <Heading>{[names().kinds[kind], titled(title, naming)].filter(Boolean).join(": ")}</Heading>
       <p class="hint">
         {at && <time dateTime={at}>{dayIn(at)}</time>}
         {at && where && " · "}

@@ -12,7 +12,7 @@ export interface Chosen {
   readonly id: string;
   readonly kind: MomentKind;
   readonly at: string;
-  readonly title: string;
+  readonly plainTitle: string;
   readonly plain: readonly Part[];
 }
 
@@ -22,7 +22,7 @@ export function handedOf<One extends Chosen>(chosen: readonly One[], where: (one
     (one, other) => Date.parse(one.at) - Date.parse(other.at) || (one.id < other.id ? -1 : 1),
   );
   const moments = sorted.map((one): HandedMoment => {
-    const { kind, at, title, plain } = one;
+    const { kind, at, plainTitle: title, plain } = one;
     return { kind, at, title, where: where(one), parts: plain };
   });
   return { format: 1, moments };

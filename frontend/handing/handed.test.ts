@@ -58,8 +58,14 @@ describe("parts of a path", () => {
   });
 
   it("go oldest first and without any id, and come back as they went", () => {
-    const one = { id: "report/r", kind: "report" as const, at: "2026-05-12", title: "", plain: reportParts(report) };
-    const other = { id: "goal/g", kind: "goal" as const, at: "2026-01-12", title: "", plain: goalParts(goal) };
+    const one = {
+      id: "report/r",
+      kind: "report" as const,
+      at: "2026-05-12",
+      plainTitle: "",
+      plain: reportParts(report),
+    };
+    const other = { id: "goal/g", kind: "goal" as const, at: "2026-01-12", plainTitle: "", plain: goalParts(goal) };
     const handed = handedOf([one, other], () => "Wijkteam Oost");
     expect(handed.moments.map(({ kind }) => kind)).toEqual(["goal", "report"]);
     expect(readHanded(textOf(handed))).toEqual(handed);

@@ -25,7 +25,7 @@ export interface HandedMoment {
   readonly kind: MomentKind;
   /** An ISO instant, a day as yyyy-mm-dd, or "". */
   readonly at: string;
-  /** What it is called beside its kind, such as a method; or "". */
+  /** What it is called beside its kind: a method as its owner saw it, a key such as "round/advice", or "". */
   readonly title: string;
   /** The group's name, or "". */
   readonly where: string;
@@ -45,6 +45,7 @@ export interface Naming {
   readonly resolutionStates: Readonly<Record<Resolution["state"], string>>;
   readonly roles: Readonly<Record<string, string>>;
   readonly sentences: Readonly<Record<string, string>>;
+  readonly titles: Readonly<Record<string, string>>;
   /** A question of a guide or of a preparation, by its key. */
   readonly question: (key: string) => string | undefined;
   readonly mark: (value: number, at: string) => string;
@@ -61,6 +62,8 @@ export function worded(kind: MomentKind, part: Part, naming: Naming): Said {
   if (label === "says") return { label: "", text: own(naming.sentences, text) ?? text };
   return { label: own(naming.labels, label) ?? naming.question(label) ?? label, text: inWords(kind, part, naming) };
 }
+
+export const titled = (title: string, naming: Pick<Naming, "titles">): string => own(naming.titles, title) ?? title;
 
 function inWords(kind: MomentKind, { label, text }: Part, naming: Naming): string {
   if (label === "state") {

@@ -55,6 +55,11 @@ const nl = {
       wrote: "Ik schreef mee.",
       silent: "Ik schreef niet mee.",
     },
+    titles: {
+      "round/advice": "Schriftelijk: advies",
+      "round/look-back": "Schriftelijk: terugblik",
+      "round/questions": "Schriftelijk: vragen bij een casus",
+    },
     mark: (value: number, at: string) => `${value} op mijn schaal, ${dayIn(at)}`,
     day: dayIn,
   } as Omit<Naming, "question">,
@@ -96,6 +101,11 @@ const en: typeof nl = {
       absent: "I was not there.",
       wrote: "I wrote along.",
       silent: "I did not write.",
+    },
+    titles: {
+      "round/advice": "In writing: advice",
+      "round/look-back": "In writing: looking back",
+      "round/questions": "In writing: questions on a case",
     },
     mark: (value: number, at: string) => `${value} on my scale, ${dayIn(at)}`,
     day: dayIn,

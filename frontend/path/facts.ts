@@ -26,8 +26,8 @@ export interface RoundFact {
   readonly id: string;
   readonly group: string;
   readonly begun_at: string;
-  /** What kind it is, in the language of the page. */
-  readonly name: string;
+  /** "advice", "look-back" or "questions". */
+  readonly kind: string;
   /** Everybody reads everything. */
   readonly is_over: boolean;
   readonly wrote: boolean;

@@ -11,6 +11,7 @@ import {
   reportParts,
   resolutionParts,
   type Said,
+  titled,
   worded,
 } from "../handing/handed";
 import type { Kept } from "../own/shelf";
@@ -35,6 +36,7 @@ export interface Moment {
   readonly parts: readonly Said[];
   /** The same in no language, as it goes to a reader. */
   readonly plain: readonly Part[];
+  readonly plainTitle: string;
   /** It is still to happen. */
   readonly isComing: boolean;
   /** More instants that belong on the line of time. */
@@ -62,13 +64,15 @@ export function momentsOf(facts: Facts, shelves: Shelves, words: readonly Word[]
   ];
   const inWords = (moment: Plain): Moment => ({
     ...moment,
+    title: titled(moment.title, naming),
+    plainTitle: moment.title,
     parts: moment.plain.map((part) => worded(moment.kind, part, naming)),
   });
   return newestFirst(plain.map(inWords));
 }
 
 /** A moment before it is in any language. */
-type Plain = Omit<Moment, "parts">;
+type Plain = Omit<Moment, "parts" | "plainTitle">;
 
 /** What was, newest first; then what is still to come, soonest first. Of one instant the same order on every device. */
 export function newestFirst(moments: readonly Moment[]): Moment[] {
@@ -96,7 +100,7 @@ function meetingMoment({ id, group, starts_at, method, is_over, was_there, roles
 }
 
 /** A meeting in writing: it has days, no chairs. */
-function roundMoment({ id, group, begun_at, name, is_over, wrote }: RoundFact): Plain {
+function roundMoment({ id, group, begun_at, kind, is_over, wrote }: RoundFact): Plain {
   const silent = is_over ? [{ label: "says", text: "silent" }] : [];
   return {
     id: `round/${id}`,
@@ -104,7 +108,7 @@ function roundMoment({ id, group, begun_at, name, is_over, wrote }: RoundFact): 
     at: begun_at,
     group,
     meeting: null,
-    title: name,
+    title: `round/${kind}`,
     plain: wrote ? [{ label: "says", text: "wrote" }] : silent,
     isComing: false,
     also: [],

@@ -43,7 +43,16 @@ const facts: Facts = {
       roles: [],
     },
   ],
-  rounds: [],
+  rounds: [
+    {
+      id: "0f0f0f0f-0000-4000-8000-0000000000ff",
+      group: oost,
+      begun_at: "2026-01-20T12:00:00Z",
+      kind: "advice",
+      is_over: true,
+      wrote: false,
+    },
+  ],
 };
 
 const naming: Naming = { ...names().naming, question: questionSaid, day: (date) => date };
@@ -98,8 +107,17 @@ const moments = momentsOf(facts, shelves, [inzicht], naming);
 
 describe("the moments of a path", () => {
   it("stand on one line, newest first, each under its own kind", () => {
-    expect(moments.map(({ kind }) => kind)).toEqual(["report", "resolution", "insight", "meeting", "goal", "meeting"]);
-    expect(moments.at(-2)?.at).toBe("2026-02-01T10:00:00Z");
+    expect(moments.map(({ kind }) => kind)).toEqual([
+      "report",
+      "resolution",
+      "insight",
+      "meeting",
+      "goal",
+      "meeting",
+      "meeting",
+    ]);
+    expect(moments.at(-3)?.at).toBe("2026-02-01T10:00:00Z");
+    expect(moments.at(-2)).toMatchObject({ title: "Schriftelijk: advies", parts: [{ text: "Ik schreef niet mee." }] });
     expect(moments.at(-1)?.parts.map(({ text }) => text)).toEqual(["adviseur"]);
   });
 
@@ -120,7 +138,7 @@ describe("the moments of a path", () => {
     const asked: Word = { ...inzicht, kind: "question", text: "Wat deed je?" };
     expect(
       momentsOf(
-        { ...facts, meetings: [] },
+        { ...facts, meetings: [], rounds: [] },
         { ...shelves, goals: [], reports: [], resolutions: [] },
         [taken, asked],
         naming,
@@ -203,7 +221,7 @@ describe("pictures", () => {
     const line = lineOf(moments, 500, Date.parse("2026-11-22"));
     expect(line?.lanes.map(({ kind, at }) => [kind, at.length])).toEqual([
       ["goal", 3],
-      ["meeting", 2],
+      ["meeting", 3],
       ["insight", 1],
       ["resolution", 1],
       ["report", 1],

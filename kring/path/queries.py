@@ -10,7 +10,6 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
 
 from kring.groups.models import Group, Membership
 from kring.meetings.attendance import own_attendances
@@ -62,7 +61,7 @@ def facts(person: Person, *, now: datetime) -> dict[str, Any]:
                 "id": str(round_.pk),
                 "group": str(round_.group_id),
                 "begun_at": round_.begun_at.isoformat(),
-                "name": _("In writing: %(kind)s") % {"kind": round_.get_kind_display()},
+                "kind": round_.kind,
                 "is_over": round_.opened_at is not None,
                 "wrote": wrote,
             }

@@ -55,7 +55,7 @@ def test_a_round_in_writing_is_a_meeting_of_who_was_asked_and_a_vote_is_none(cas
     advice.writers.create(person=cast["Bram"])
     told = {"id": str(advice.pk), "group": str(cast.oost.pk), "begun_at": TEN.isoformat(), "is_over": True}
     for name, wrote in (("Anna", True), ("Bram", False)):
-        assert facts_of(signed_in(name))["rounds"] == [{**told, "name": "Schriftelijk: advies", "wrote": wrote}]
+        assert facts_of(signed_in(name))["rounds"] == [{**told, "kind": "advice", "wrote": wrote}]
     assert facts_of(signed_in("Chaima"))["rounds"] == []
 
 
