@@ -1,9 +1,9 @@
-"""Builds the demo in an empty database: two groups, three past meetings, one ready to start, and more to come."""
+"""Builds the demo in an empty database: two groups, their past meetings, one ready to start, and more to come."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from kring.demo.agreeing import agree, propose_change
 from kring.demo.between import ask_in_writing, offer_cases
 from kring.demo.catalogue import offer_elsewhere, offer_programmes
 from kring.demo.dates import ask_for_dates
+from kring.demo.learning import Learning
 from kring.demo.people import (
     COMMISSIONER,
     COORDINATOR,
@@ -29,8 +30,9 @@ from kring.demo.playing import play
 from kring.demo.programmes import ask_for_programme, run_programme
 from kring.demo.quotes import wait_for_an_answer
 from kring.demo.releasing import tell
-from kring.demo.script import PastMeeting, past_meetings
+from kring.demo.script import PastMeeting, past_meetings, read_learning
 from kring.demo.sealing import Player, Table, gather, make_player
+from kring.demo.telling import Telling
 from kring.demo.volunteers import make_list
 from kring.groups.models import Group, Membership
 from kring.meetings.models import Meeting, RoleHolder
@@ -42,6 +44,7 @@ from kring.people.models import Person
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 LASTS = timedelta(hours=2)
 METHOD = "incident"
+METHOD_NAME = "Incidentmethode"
 PLACE = "Wijkgebouw De Linde, ruimte 2.14"
 
 # Group, weeks from now, presenter, facilitator. The first one is ready to start.
@@ -84,19 +87,39 @@ def build_demo(data: Path, *, now: datetime) -> bool:
     _run_programme(tables[ASKED_IN].group, cast, usual, began)
     wait_for_an_answer({key: player.person for key, player in cast.players.items()}, now=now)
     ask_for_programme(cast.players[REQUESTER].person, usual, now=now - timedelta(days=2))
+    held: dict[tuple[str, int], Meeting] = {}
     for past in past_meetings():
-        play(_past(past, tables[past.group], cast, now), past, tables[past.group], cast.ids)
+        held[past.group, past.weeks_ago] = meeting = _past(past, tables[past.group], cast, now)
+        play(meeting, past, tables[past.group], cast.ids)
     for key, weeks, presenter, facilitator in COMING:
         meeting = _coming(tables[key].group, weeks, {"presenter": presenter, "facilitator": facilitator}, cast, now)
+        held.setdefault((key, -weeks), meeting)
         if (key, weeks) == OFFERED_FOR:
             offer_cases(meeting, tables[key], cast.ids, now=now)
     ask_in_writing(tables[ASKED_IN], cast.ids, by="bram", now=now)
     make_list(organisation, now=now)
     people = {key: player.person for key, player in cast.players.items()}
     ask_for_dates(tables["nachtzorg"].group, people, by="lotte", now=now)
-    tell(tables[ASKED_IN], people[COMMISSIONER], now=now)
+    _learn(cast, tables[ASKED_IN], held, now=now)
     keep_recovery_codes({str(player.person.pk): player.recovery_code for player in cast.players.values()}, folder=data)
     return True
+
+
+def _learn(cast: Cast, table: Table, held: Mapping[tuple[str, int], Meeting], *, now: datetime) -> None:
+    """What is learned, alone and together, and what the group told outside."""
+    told = read_learning()
+    meetings = {group.key: {weeks: one for (key, weeks), one in held.items() if key == group.key} for group in GROUPS}
+    own = {member: meetings[group.key] for group in GROUPS for member in group.members}
+    Learning(cast.players, own, now).keep(told)
+    telling = Telling(table, cast.ids, meetings[ASKED_IN], now)
+    telling.evaluate(told["evaluation"])
+    telling.report_together(told["joint"], METHOD_NAME)
+    telling.recommend(told["title"], told["reading"], by=cast.players[COORDINATOR].person)
+    *before, open_now = told["pulse"]
+    for asked in before:
+        telling.ask_how_safe(asked)
+    after = tell(table, cast.players[COMMISSIONER].person, now=now)
+    replace(telling, table=after).ask_how_safe(open_now)
 
 
 def _fill_catalogues(organisation: Organisation, cast: Cast, at: datetime) -> OfferingVersion:

@@ -1,4 +1,4 @@
-"""Past meetings of the demo, read from `meetings/*.toml`."""
+"""What the demo's people said and wrote: `meetings/*.toml`, and around meetings `learning.toml`."""
 
 from __future__ import annotations
 
@@ -43,6 +43,10 @@ def past_meetings() -> list[PastMeeting]:
     folder = files("kring.demo") / "meetings"
     read = [read_meeting(tomllib.loads(file.read_text("utf-8"))) for file in folder.iterdir()]
     return sorted(read, key=lambda meeting: -meeting.weeks_ago)
+
+
+def read_learning() -> dict[str, Any]:
+    return tomllib.loads((files("kring.demo") / "learning.toml").read_text("utf-8"))
 
 
 def read_meeting(document: Mapping[str, Any]) -> PastMeeting:

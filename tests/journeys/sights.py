@@ -116,6 +116,13 @@ def send_nothing(page: Page) -> None:
     page.locator("[aria-invalid=true]").first.wait_for()
 
 
+def add_nothing(page: Page) -> None:
+    """The form below a list, in which each has a form of its own."""
+    page.locator("main form").last.evaluate("form => { form.noValidate = true; }")
+    page.locator("main form button").last.click()
+    page.locator("[aria-invalid=true]").first.wait_for()
+
+
 def ask_nothing(page: Page) -> None:
     """Both forms of an offering, of which one was sent empty."""
     page.locator("#question button").click()
@@ -278,7 +285,7 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("round", ROUNDS + "<uuid:round_id>/", "Anna", shown="form textarea"),
     Sight("agreement", GROUP + "overeenkomst/", "Anna", shown=".clauses"),
     Sight("agreement-writing", GROUP + "overeenkomst/", "Bram Visser", shown=".clauses", then=write_agreement),
-    Sight("pulse", GROUP + "veiligheid/", "Anna", shown=".pulse-asking"),
+    Sight("pulse", GROUP + "veiligheid/", "Anna", shown=".pulse-voting"),
     Sight("evaluation", MEETING + "evaluatie/", "Anna", meeting="past", shown="[data-island=evaluation] textarea"),
     Sight("evaluations", EVALUATIONS, "Anna"),
     Sight("evaluation-end", EVALUATIONS + "<slug:form_name>/", "Anna", shown="[data-island=evaluation] fieldset"),
@@ -297,7 +304,7 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("shared", "leren/gedeeld/", "Anna", shown="[data-island=shared] summary", then=unfold),
     Sight("reports", "leren/verslagen/", "Anna", shown=".own-report", then=unfold),
     Sight("joint", MEETING + "samen/", "Anna", meeting="past", shown="[data-island=joint] button", then=begin_joint),
-    Sight("literature", ORGANISATION + "literatuur/", "Greet", device="locked", then=send_nothing),
+    Sight("literature", ORGANISATION + "literatuur/", "Greet", device="locked", then=add_nothing),
     Sight("reading", GROUP + "literatuur/", "Anna", shown="[data-island=reading] button", then=add_to_read),
     Sight("dates-ask", GROUP + "datums/nieuw/", "Greet", device="locked"),
     Sight("dates-answer", POLL, "Jamila", device="locked"),

@@ -13,12 +13,13 @@ from django.db import connection
 from kring.demo.agreeing import AGREED, CHANGED, DOUBT
 from kring.demo.between import ASKED, CASES, WROTE
 from kring.demo.building import build_demo
-from kring.demo.script import past_meetings
+from kring.demo.script import past_meetings, read_learning
 from kring.groups.models import Group
 from kring.groups.queries import records
 from kring.meetings.models import Meeting
 from kring.people.demonstration import CODES, recovery_code_of
 from kring.people.models import Identity, Person
+from kring.pulses.models import Pulse
 from kring.rooms.models import Event
 from kring.sealed.models import EpochWrap, Item, LogEntry, LogHead
 from kring.sealed.rules.identity import parse_identity
@@ -71,7 +72,10 @@ def test_fons_opens_with_his_recovery_code_what_his_group_wrote(demo):
     view = view_of(opened(fons, demo[str(fons.pk)]), group)
     texts = [open_item(view, bytes(item.sealed_item)).body.text for item in Item.objects.filter(group=group.pk)]
     wrote = [said.text.strip() for past in past_meetings() if past.group == "wijkteam-oost" for said in past.said]
+    told = read_learning()
     others = 1 + 2  # what they agreed on, and what they told outside or may yet tell
+    others += sum(map(len, told["evaluation"].values())) + len(told["reading"])
+    others += 1 + 1 + len(told["joint"]["confirmed_by"])  # the joint report, confirmed by its writer too
     assert len(texts) == len(wrote) + len(CASES) + 1 + len(WROTE) + others
     assert "Prima. Telefoon staat uit." in texts
 
@@ -82,6 +86,13 @@ def test_both_groups_have_an_agreement_in_force_and_one_thinks_of_changing_it(de
     koen = Person.objects.get(email="koen@delinde.example")
     assert (nacht.agreement["newest"], nacht.agreement["in_force"]) == (2, 1)
     assert nacht.agreement["signed"] == [str(koen.pk)]
+
+
+def test_the_poll_that_is_over_is_closed_and_the_one_that_runs_waits_for_four(demo):
+    polls = [(one.state, one.voters.filter(has_voted=False).count()) for one in Pulse.objects.order_by("opened_on")]
+    assert polls == [("closed", 0), ("closed", 0), ("open", 4)]
+    anna = Person.objects.get(email="anna@delinde.example")
+    assert not Pulse.objects.get(state="open").voters.get(person=anna).has_voted
 
 
 def test_a_past_meeting_ended_and_only_a_round_that_runs_hides_something(demo):
@@ -109,6 +120,9 @@ def test_the_database_holds_no_word_of_what_was_said(demo):
             stored = cursor.fetchone()[0].encode()
     said = [one.text.strip() for past in past_meetings() for one in past.said]
     said += [words for _, _, *case in CASES for words in case] + [ASKED, *WROTE.values()]
+    told = read_learning()
+    said += [row["text"] for row in told["goal"]] + [row["what"] for row in told["resolution"]]
+    said += [words for row in told["report"] for words in row["answers"].values()]
     said += [text for _, _, text in AGREED] + [*CHANGED.values(), *DOUBT[1:]]
     assert [words for words in said if words[:40].encode() in stored] == []
 
