@@ -39,6 +39,7 @@ const entries = [
   "styles/volunteers.css",
   "styles/reflection.css",
   "styles/rota.css",
+  "styles/signin.css",
 ];
 
 /** "room.ts" is built as "room.nl.js" and "room.en.js": nobody downloads the sentences of the other language. */

@@ -30,6 +30,10 @@ def test_everybody_in_the_group_is_asked_by_a_mail_that_says_nothing(oost):
     assert letters() == ["anna", "bram", "daan", "elif", "fons"]
     assert not any("veilig" in f"{letter.subject}{letter.body}".lower() for letter in mail.outbox)
     assert "Geef antwoord" in oost.browse("Anna").get(f"/groepen/{oost.cast.oost.id}/").content.decode()
+    home = oost.browse("Anna").get("/").content.decode()
+    assert "Een korte vraag van Wijkteam Oost" in home
+    assert "Tot en met maandag 30 november" in home
+    assert "Hoe veilig" not in home
 
 
 @pytest.mark.parametrize(
