@@ -151,7 +151,7 @@ function Form({ methods, onAdd, onStop }: FormProps) {
     onValue: (said: string) => setTitle({ ...title, [name]: said }),
   });
   return (
-    <form class="card" onSubmit={(event) => void send(event)} noValidate>
+    <form class="card reading-form" onSubmit={(event) => void send(event)} noValidate>
       <StepHeading level={3}>{t.add}</StepHeading>
       <Field {...field("title")} fault={faults.title} />
       <Field {...field("author")} />

@@ -43,8 +43,7 @@ function Whole({ facts, opening }: Props) {
         <Empty />
       ) : (
         <>
-          <Pictures facts={facts} opening={opening} found={found} />
-          <div class="row no-print path-links">
+          <div class="row no-print">
             <a class="button" href="/leren/voornemens/">
               {t.links.resolutions}
             </a>
@@ -54,6 +53,9 @@ function Whole({ facts, opening }: Props) {
             <a class="button" href="/leren/verslagen/">
               {t.links.reports}
             </a>
+          </div>
+          <Pictures facts={facts} opening={opening} found={found} />
+          <div class="row no-print path-links">
             <a class="button" href="/leren/meenemen/">
               {t.links.take}
             </a>

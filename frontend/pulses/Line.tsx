@@ -26,7 +26,10 @@ export function Line({ asked }: { readonly asked: readonly Asked[] }) {
         {statements.map((statement, at) => (
           <li key={statement.nl}>
             <p>{said(statement)}</p>
-            <Picture points={points} at={at} />
+            <div class="pulse-moved">
+              <Picture points={points} at={at} />
+              <span aria-hidden="true">{movedOf(points, at)}</span>
+            </div>
           </li>
         ))}
       </ul>
@@ -38,6 +41,14 @@ export function Line({ asked }: { readonly asked: readonly Asked[] }) {
       </details>
     </section>
   );
+}
+
+/** From the first result to the newest, in words: the picture alone does not say what is up. */
+function movedOf(points: readonly Point[], at: number): string {
+  const names = texts().line.levels;
+  const told = points.flatMap(({ bands }) => bands?.[at] ?? []);
+  const ends = [told.at(0), told.at(-1)].flatMap((band) => (band ? [names[band]] : []));
+  return [...new Set(ends)].join(" → ");
 }
 
 function Picture({ points, at }: { readonly points: readonly Point[]; readonly at: number }) {

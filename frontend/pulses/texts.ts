@@ -63,7 +63,7 @@ const nl = {
     none: "geen uitslag",
     broken: "andere groep",
     picture: (statement: string, bands: string) => `${statement} ${bands}`,
-    levels: ["nog niet", "verdeeld", "veilig"],
+    levels: { few: "nog niet", mixed: "verdeeld", most: "veilig" } as Readonly<Record<Band, string>>,
   },
   ask: {
     title: "Vraag het de groep",
@@ -137,7 +137,7 @@ const en: typeof nl = {
     none: "no result",
     broken: "another group",
     picture: (statement, bands) => `${statement} ${bands}`,
-    levels: ["not yet", "divided", "safe"],
+    levels: { few: "not yet", mixed: "divided", most: "safe" },
   },
   ask: {
     title: "Ask the group",
@@ -158,6 +158,11 @@ export const texts = () => ((import.meta.env.KRING_LANGUAGE ?? language()) === "
 
 /** "12 december 2026". */
 export function dayOf(day: string): string {
-  const form = new Intl.DateTimeFormat(language(), { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const form = new Intl.DateTimeFormat(language() === "en" ? "en-GB" : "nl", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
   return form.format(new Date(`${day}T12:00:00Z`));
 }

@@ -11,7 +11,7 @@ import { texts } from "./texts";
 import { useTry } from "./useTry";
 
 const day = (seconds: number): string =>
-  new Intl.DateTimeFormat(language(), { dateStyle: "long" }).format(new Date(seconds * 1000));
+  new Intl.DateTimeFormat(language() === "en" ? "en-GB" : "nl", { dateStyle: "long" }).format(new Date(seconds * 1000));
 
 export function Passkeys() {
   const t = texts().passkeys;
