@@ -45,6 +45,17 @@ describe("the text of an agreement", () => {
     expect(faultOf({ ...goal, title: "D\u043eel" })).toBe("mixed");
   });
 
+  it.each([
+    ["all of another alphabet, and looks Dutch", "Wij gaan naar \u0441\u043e\u0440 en terug", ["\u0441\u043e\u0440"]],
+    ["a capital of Greek", "\u0391 zegt nee", ["\u0391"]],
+    ["of an alphabet that is rare", "g\u0585ed", ["g\u0585ed"]],
+    ["Greek and Russian at once", "\u0441\u03bf\u0440", ["\u0441\u03bf\u0440"]],
+    ["Russian among Dutch", "Zij zei: \u043e\u043d \u0438 \u0441\u043e\u0440, en zweeg", []],
+    ["Japanese beside Latin", "een T\u30b7\u30e3\u30c4 van 5 \u00b5m", []],
+  ])("sees a word that is %s", (_, text, words) => {
+    expect(mixedWords(text)).toEqual(words);
+  });
+
   it("says why a clause cannot be proposed", () => {
     const faults = [{ title: " " }, { text: "" }, { text: "x".repeat(2_001) }, { title: "a\nb" }, {}];
     expect(faults.map((part) => faultOf({ ...goal, ...part }))).toEqual(["title", "text", "long", "unseen", null]);

@@ -80,13 +80,33 @@ export function pieces(text: string): readonly Piece[] {
   return plain ? [...found, { text: plain, isMark: false }] : found;
 }
 
-const alphabets = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
+/** Whether something in it does not show: then nobody knows what they would sign. */
+export function hasUnseen(text: string): boolean {
+  return pieces(text).some((piece) => piece.isMark);
+}
 
-/** Words that mix alphabets: one of their letters looks like another. */
+const latin = /\p{Script=Latin}/u;
+/** Of an alphabet that is no other's; scripts of East Asia stand beside Latin letters and look like none. */
+const foreign =
+  /[^\P{L}\p{Script=Latin}\p{Script=Common}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const cyrillicOrGreek = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
+/** Cyrillic and Greek letters that a Dutch or English eye takes for Latin ones. */
+const lookalikes =
+  /^[\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u04bb\u0501\u051b\u051d\u0405\u0406\u0408\u0410\u0412\u0415\u041a\u041c-\u041e\u0420-\u0423\u0425\u03b1\u03b9\u03bd\u03bf\u03c1\u03c5\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7]+$/u;
+
+/**
+ * Words that are not what they look like: they mix alphabets, or hold nothing but look-alikes of another one, in a
+ * text that otherwise has none of it. Russian or Greek as such is left alone.
+ */
 export function mixedWords(text: string): readonly string[] {
   const words = text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
-  return words.filter((word) => alphabets.filter((alphabet) => alphabet.test(word)).length > 1);
+  const isMixed = (word: string) => foreign.test(word) && (latin.test(word) || hasTwoAlphabets(word));
+  const others = words.filter((word) => cyrillicOrGreek.test(word) && !isMixed(word));
+  const isDisguise = latin.test(text) && others.every((word) => lookalikes.test(word));
+  return words.filter((word) => isMixed(word) || (isDisguise && others.includes(word)));
 }
+
+const hasTwoAlphabets = (word: string): boolean => /\p{Script=Cyrillic}/u.test(word) && /\p{Script=Greek}/u.test(word);
 
 export type Fault = "title" | "text" | "unseen" | "mixed" | "long";
 

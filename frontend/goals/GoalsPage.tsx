@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Failed } from "../group/Failed";
 import type { Keyring } from "../keyring/types";
+import { StayedClosed } from "../own/StayedClosed";
 import { Button, Notice } from "../parts/parts";
 import { GoalCard } from "./GoalCard";
 import { GoalForm, type Programme } from "./GoalForm";
@@ -62,7 +63,7 @@ export function GoalsPage({ keyring, programmes }: Props) {
   return (
     <>
       {news}
-      {found.locked.length > 0 && <Notice tone="warning">{t.locked(found.locked.length)}</Notice>}
+      <StayedClosed locked={found.locked} />
       {found.kept.length === 0 && <Nothing />}
       {list(open)}
       <p class="row no-print">

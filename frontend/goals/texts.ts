@@ -14,10 +14,6 @@ const nl = {
     lead: "Wat wil je over een half jaar anders doen in je werk?",
     how: "Eén zin is genoeg om te beginnen. Vijf vragen helpen je daarna verder.",
   },
-  locked: (count: number) =>
-    count === 1
-      ? "Eén leerdoel gaat hier niet open. Het is bewaard met een oude toegang, of het is veranderd."
-      : `${count} leerdoelen gaan hier niet open. Ze zijn bewaard met een oude toegang, of ze zijn veranderd.`,
   both: "Je schreef dit ook op een ander apparaat. Beide teksten zijn bewaard. Haal weg wat je niet nodig hebt.",
   twin: "Ook geschreven op een ander apparaat",
   kept: "Bewaard.",
@@ -174,10 +170,6 @@ const en: typeof nl = {
     lead: "What do you want to do otherwise in your work, half a year from now?",
     how: "One sentence is enough to begin. Five questions then help you on.",
   },
-  locked: (count: number) =>
-    count === 1
-      ? "One learning goal does not open here. It was kept under an earlier access, or it was changed."
-      : `${count} learning goals do not open here. They were kept under an earlier access, or were changed.`,
   both: "You wrote this on another device too. Both texts are kept. Take off what you do not need.",
   twin: "Also written on another device",
   kept: "Kept.",

@@ -100,7 +100,7 @@ async function kept(goals: Shelf<"goal">, value: Goal, before?: KeptGoal): Promi
 }
 
 /** First it is shown to nobody any more; only then its owner forgets to whom it was. */
-async function removed(goals: Shelf<"goal">, goal: KeptGoal, shown: readonly Shown[]): Promise<string> {
+export async function removed(goals: Shelf<"goal">, goal: KeptGoal, shown: readonly Shown[]): Promise<string> {
   for (const { row } of shown) if (!row.withdrawn) await sharing.withdraw(row.id, row.reader);
   if (!(await goals.remove(goal))) throw new Said(texts().remove.overtaken);
   return texts().remove.done;

@@ -1,9 +1,11 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, it } from "vitest";
 import type { DraftRow } from "../api";
+import { lockedBy } from "../keyring/refusals";
 import type { Opened } from "../keyring/types";
-import { type Account, createAccount, Ledger, openPersonal, Refused, sealPersonal } from "../sealed";
+import { type Account, createAccount, Ledger, openPersonal, sealPersonal } from "../sealed";
 import type { ItemId, PersonId, Sealed } from "../sealed/types";
+import { reasonOf } from "./StayedClosed";
 import { type Keys, openShelf, type Remote, type Shelf } from "./shelf";
 import type { Resolution } from "./values";
 
@@ -41,8 +43,7 @@ function keysOf(account: Account): Keys {
         const opened = await openPersonal(account, sealed as Sealed, ledger, wanted);
         return { ...opened, locked: false } as Opened;
       } catch (cause) {
-        if (!(cause instanceof Refused)) throw cause;
-        return { locked: true, why: "undecryptable", who: [] };
+        return lockedBy(cause, []);
       }
     },
   };
@@ -144,6 +145,18 @@ describe("a shelf", () => {
     server.rows = [{ ...row, sealed: others[0]?.sealed ?? "" }, ...others];
     const found = await phone.all();
     expect([found.kept.length, found.locked.length]).toEqual([1, 1]);
+  });
+
+  it("keeps closed what an earlier identity wrote, says why, deletes nothing and goes on", async () => {
+    await laptop.put(bellen);
+    const before = structuredClone(server.rows);
+    const { account } = await createAccount(anna as PersonId, 2); // every way in was lost
+    const anew = await openShelf(keysOf(account), "resolution", server);
+    const found = await anew.all();
+    expect([found.kept, found.locked.map(reasonOf)]).toEqual([[], ["lost"]]);
+    await anew.put({ ...bellen, what: "Ik begin opnieuw." });
+    expect(await texts(anew)).toEqual(["Ik begin opnieuw."]);
+    expect(server.rows).toEqual(expect.arrayContaining(before));
   });
 
   it("sends nothing that can be read", async () => {

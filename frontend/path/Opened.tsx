@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { lacking, NoMeans } from "../access/NoMeans";
 import { Failed } from "../group/Failed";
 import { LockedDevice } from "../group/Gate";
-import type { Locked } from "../keyring/types";
+import { StayedClosed as OwnClosed } from "../own/StayedClosed";
 import { Notice } from "../parts/parts";
 import type { Facts } from "./facts";
 import { texts } from "./texts";
@@ -32,13 +32,6 @@ function WithMeans({ facts, children }: Props) {
   return <>{children(view, reload)}</>;
 }
 
-type Reason = keyof ReturnType<typeof texts>["why"];
-
-function reasonOf({ why }: Locked): Reason {
-  if (why === "no-key") return "lost"; // of one's own things only an earlier identity is the reason
-  return why === "malformed" ? "malformed" : "wrong";
-}
-
 /** Every text that stays closed says why. */
 export function StayedClosed({
   locked,
@@ -46,17 +39,12 @@ export function StayedClosed({
   facts,
 }: Pick<Opening, "locked" | "groups"> & { readonly facts: Facts }) {
   const t = texts();
-  const reasons = byReason(locked);
   const nameOf = (id: string) => facts.groups.find((group) => group.id === id)?.name ?? "";
   const shut = groups.filter((one): one is GroupWords & { shut: NonNullable<GroupWords["shut"]> } => one.shut !== null);
   const inGroups = groups.reduce((sum, one) => sum + one.locked, 0);
   return (
     <div class="path-closed stack">
-      {[...reasons].map(([reason, all]) => (
-        <Notice key={reason} tone={reason === "wrong" ? "warning" : "info"} title={t.locked(all.length)}>
-          <p>{t.why[reason]}</p>
-        </Notice>
-      ))}
+      <OwnClosed locked={locked} />
       {inGroups > 0 && (
         <Notice tone="info" title={t.locked(inGroups)}>
           <p>{t.why.keys}</p>
@@ -69,11 +57,4 @@ export function StayedClosed({
       ))}
     </div>
   );
-}
-
-/** Not `Map.groupBy`: it is younger than some browsers that we serve. */
-function byReason(locked: readonly Locked[]): Map<Reason, Locked[]> {
-  const found = new Map<Reason, Locked[]>();
-  for (const one of locked) found.set(reasonOf(one), [...(found.get(reasonOf(one)) ?? []), one]);
-  return found;
 }

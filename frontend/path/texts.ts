@@ -40,11 +40,7 @@ const nl = {
   },
   locked: (count: number) => (count === 1 ? "1 tekst gaat niet open." : `${count} teksten gaan niet open.`),
   why: {
-    lost: "Je schreef dit voordat je een nieuwe herstelcode maakte. Alleen je oude code opende dit. Niemand kan het nog openen, ook wij niet. Wat je daarna schreef, staat hieronder.",
     keys: "Dit apparaat mist iets om dit te openen. Vraag een lid van je groep om hulp.",
-    wrong: "Wat de server gaf, klopt niet. Daarom openen we het niet. Vertel het aan je groep.",
-    malformed:
-      "Dit apparaat kan dit niet lezen. Misschien is het met een nieuwere Kring geschreven. Er is niets weggehaald.",
   },
   shut: {
     left: (name: string) => `Je bent uit ${name}. Wat je daar schreef, gaat niet meer open. De data blijven staan.`,
@@ -193,10 +189,7 @@ const en: typeof nl = {
   },
   locked: (count) => (count === 1 ? "1 text does not open." : `${count} texts do not open.`),
   why: {
-    lost: "You wrote this before you made a new recovery code. Only your old code opened it. Nobody can open it any more, nor can we. What you wrote since is below.",
     keys: "This device lacks something to open this. Ask a member of your group for help.",
-    wrong: "What the server gave is not right. That is why we do not open it. Tell your group.",
-    malformed: "This device cannot read this. Perhaps a newer Kring wrote it. Nothing was taken away.",
   },
   shut: {
     left: (name) => `You left ${name}. What you wrote there does not open any more. The dates stay.`,

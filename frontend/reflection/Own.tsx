@@ -5,6 +5,7 @@ import { ask } from "../api";
 import { SavingWords } from "../beforehand/Saving";
 import { sentenceFor } from "../group/useGroup";
 import { language } from "../islands/mount";
+import { StayedClosed } from "../own/StayedClosed";
 import type { Kept } from "../own/shelf";
 import { Button, Notice } from "../parts/parts";
 import { tooLongBy } from "../room/structure";
@@ -38,7 +39,7 @@ export function Standing<Value>({ own, shown }: KeptProps<Value>) {
         <Other key={other.id} other={other} own={own} shown={shown} />
       ))}
       {isTooLong && <Notice tone="error">{t.tooLong}</Notice>}
-      {own.locked > 0 && <p class="hint">{t.locked(own.locked)}</p>}
+      <StayedClosed locked={own.locked} />
     </>
   );
 }

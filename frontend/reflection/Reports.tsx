@@ -5,6 +5,7 @@ import { Failed } from "../group/Failed";
 import { sentenceFor } from "../group/useGroup";
 import type { Keyring } from "../keyring/types";
 import { OwnGate } from "../own/Gate";
+import { StayedClosed } from "../own/StayedClosed";
 import { type Found, type Kept, openShelf } from "../own/shelf";
 import type { Report } from "../own/values";
 import { Button } from "../parts/parts";
@@ -30,7 +31,7 @@ function Opened({ keyring }: { readonly keyring: Keyring }) {
   const reports = inOrder(found.kept);
   return (
     <>
-      {found.locked.length > 0 && <p class="hint">{t.locked(found.locked.length)}</p>}
+      <StayedClosed locked={found.locked} />
       {reports.length === 0 && found.locked.length === 0 && <p>{t.reports.none}</p>}
       {reports.map((kept) => (
         <One key={kept.id} kept={kept} isTwin={reports.some((other) => isBeside(kept, other))} />

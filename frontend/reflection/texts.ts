@@ -7,8 +7,6 @@ const nl = {
   loading: "Je tekst gaat open…",
   tooLong: "Dit is te lang om te bewaren. Haal er iets uit.",
   print: "Druk af",
-  locked: (count: number) =>
-    count === 1 ? "Eén tekst gaat op dit apparaat niet open." : `${count} teksten gaan op dit apparaat niet open.`,
   done: {
     say: "Ik ben klaar",
     said: "Je bent klaar. Je krijgt hierover geen mail meer.",
@@ -162,8 +160,6 @@ const en: typeof nl = {
   loading: "Opening your text…",
   tooLong: "This is too long to keep. Take something out.",
   print: "Print",
-  locked: (count: number) =>
-    count === 1 ? "One text does not open on this device." : `${count} texts do not open on this device.`,
   done: {
     say: "I am done",
     said: "You are done. You get no more mail about it.",

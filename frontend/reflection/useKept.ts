@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { sentenceFor } from "../group/useGroup";
-import type { Keyring } from "../keyring/types";
+import type { Keyring, Locked } from "../keyring/types";
 import { type Kept, openShelf, type Shelf } from "../own/shelf";
 import type { Values } from "../own/values";
 import type { Saving } from "../room/drafts";
@@ -19,7 +19,7 @@ export interface OwnText<Value> {
   readonly others: readonly Kept<Value>[];
   /** Two devices wrote at once, as this page found out. */
   readonly isTold: boolean;
-  readonly locked: number;
+  readonly locked: readonly Locked[];
   write(value: Value): void;
   /** Goes on with one of the others; what stood here stays as another. */
   goOnWith(other: Kept<Value>): Promise<void>;
@@ -30,7 +30,7 @@ interface Read<Value> {
   readonly value: Value;
   readonly all: readonly Kept<Value>[];
   readonly mine: Kept<Value> | null;
-  readonly locked: number;
+  readonly locked: readonly Locked[];
 }
 
 type Found<Value> = Read<Value> | "loading" | { readonly fault: string };
@@ -86,7 +86,7 @@ export function useKept<K extends Kind>(
       const keeper = keeperOf(shelf, stash, first.kept);
       if (isGone) return;
       held.current = { keeper, shelf, stash };
-      setFound({ value: first.unsent ?? first.kept?.value ?? empty, all, mine: first.kept, locked: locked.length });
+      setFound({ value: first.unsent ?? first.kept?.value ?? empty, all, mine: first.kept, locked });
       if (first.unsent) keeper.write(first.unsent);
       else if (first.kept) setSaving("saved");
     };

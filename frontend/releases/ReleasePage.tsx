@@ -11,9 +11,9 @@ import { end, open, seconds, sign } from "../keyring/releases";
 import { Button, Notice } from "../parts/parts";
 import { Editor } from "./Editor";
 import { handOver, keepTerms, makeTerms, type Proposal, type Reading, readReleases, type Told } from "./reading";
-import { Counts, readCounts, Shown, wordsOf } from "./Shown";
+import { Counts, readCounts, Shown } from "./Shown";
 import { texts, when } from "./texts";
-import { hasUnseen } from "./writing";
+import { maySign } from "./writing";
 
 type Doing =
   | { readonly what: "read" }
@@ -129,7 +129,7 @@ function OneProposal({ here, proposal, onDone, onChange }: ProposalProps) {
       {terms ? <Shown terms={terms} /> : <Notice tone="warning">{t.proposal.missing}</Notice>}
       <p>{signed.length > 0 ? t.proposal.signed(names) : t.proposal.nobody}</p>
       {isOver && <Notice tone="info">{t.proposal.over}</Notice>}
-      {terms && waitsForMe && !isOver && !hasUnseen(wordsOf(terms)) && (
+      {terms && waitsForMe && !isOver && maySign(terms) && (
         <>
           <Signing
             {...here}

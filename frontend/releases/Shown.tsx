@@ -1,13 +1,13 @@
 /** Everything that is signed, as it is signed. Letters that do not show are written out. */
 
-import { mixedWords, pieces } from "../agreement/terms";
+import { hasUnseen, mixedWords, pieces } from "../agreement/terms";
 import { Notice } from "../parts/parts";
 import type { Terms } from "../sealed";
 import { texts, when } from "./texts";
-import { hasUnseen } from "./writing";
+import { maySign } from "./writing";
 
-/** All that an eye reads; what does not show in any of it keeps the whole from being signed. */
-export function wordsOf(terms: Terms): string {
+/** All that an eye reads. */
+function wordsOf(terms: Terms): string {
   const { text, purpose, programme, organisation, recipients } = terms;
   return [text, purpose, programme.title, organisation.name, ...recipients.map(({ name }) => name)].join("\n");
 }
@@ -18,6 +18,7 @@ export function Shown({ terms }: { readonly terms: Terms }) {
   return (
     <>
       {hasUnseen(wordsOf(terms)) && <Notice tone="warning">{t.marks}</Notice>}
+      {!hasUnseen(wordsOf(terms)) && !maySign(terms) && <Notice tone="warning">{t.unfit}</Notice>}
       {mixed.length > 0 && <Notice tone="warning">{t.mixed(mixed.join(", "))}</Notice>}
       <dl class="clauses release-terms">
         <Row title={t.text}>

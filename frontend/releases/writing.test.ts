@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { makeTerms, type Told, tidy } from "./reading";
-import { faultsIn, readDraft } from "./writing";
+import { faultsIn, maySign, readDraft } from "./writing";
 
 const karel = { person: "0e000000-0000-4000-8000-000000000005", name: "Karel", role: "commissioner" };
 const told: Told = {
@@ -45,6 +45,21 @@ describe("a text to sign", () => {
     expect(terms).toMatchObject({ text: "café", purpose: "Waarom", expires: 100 + 7 * 86_400 });
     expect(terms.recipients).toEqual([{ person: karel.person, name: "Karel" }]);
     expect(terms.salt).toHaveLength(43);
+  });
+
+  it.each([
+    { text: " " },
+    { text: "\n" },
+    { text: "a".repeat(8_001) },
+    { purpose: "" },
+    { purpose: "a".repeat(301) },
+    { purpose: "a\u200bb" },
+    { recipients: [] },
+    { recipients: [{ person: karel.person, name: " " }] },
+  ])("is not signed when somebody else proposes %o", (changed) => {
+    const chosen = { kind: "text", purpose: "Antwoord", text: "Rust.", recipients: [karel], days: 7 } as const;
+    const terms = makeTerms(told, chosen, 100);
+    expect([maySign(terms), maySign({ ...terms, ...changed })]).toEqual([true, false]);
   });
 
   it("comes back from a draft, or not at all", () => {

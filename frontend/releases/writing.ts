@@ -1,6 +1,7 @@
 /** A proposal while it is written, and why it cannot be proposed as it is. */
 
-import { pieces } from "../agreement/terms";
+import { hasUnseen } from "../agreement/terms";
+import type { Terms } from "../sealed";
 import { tidy } from "./reading";
 
 export const TEXT_MOST = 8_000;
@@ -34,8 +35,15 @@ function faultOf(typed: string, most: number): Fault | null {
   return text.length > most ? "long" : null;
 }
 
-export function hasUnseen(text: string): boolean {
-  return pieces(text).some((piece) => piece.isMark);
+/** Whether somebody else's proposal can be signed: nothing in it is empty, endless or unseen. Numbers are a text, too. */
+export function maySign({ text, purpose, programme, organisation, recipients }: Terms): boolean {
+  const names = [programme.title, organisation.name, ...recipients.map(({ name }) => name)];
+  const faults = [
+    faultOf(text, TEXT_MOST),
+    faultOf(purpose, PURPOSE_MOST),
+    ...names.map((name) => faultOf(name, TEXT_MOST)),
+  ];
+  return recipients.length > 0 && faults.every((fault) => fault === null);
 }
 
 /** What was kept of an unfinished proposal, or null when it is not one. */

@@ -7,6 +7,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { enumerate } from "../access/code";
 import { lacking, NoMeans } from "../access/NoMeans";
+import { hasUnseen } from "../agreement/terms";
 import { Failed } from "../group/Failed";
 import { LockedDevice } from "../group/Gate";
 import { openKeyring } from "../keyring/keyring";
@@ -18,7 +19,7 @@ import { NoteForm } from "./NoteForm";
 import { Shown } from "./Shown";
 import { Signing } from "./Signing";
 import { texts } from "./texts";
-import { Words } from "./Words";
+import { Words, wordsOf } from "./Words";
 
 interface Props {
   readonly talk: string;
@@ -147,7 +148,7 @@ function Newest({ version, ...given }: Given & { readonly version: Version }) {
         </div>
       ))}
       {version.note && !isForNow && <Notice tone="warning">{t.others}</Notice>}
-      {version.note && <Signing {...given} version={version} mayStillSign={isForNow} />}
+      {version.note && <Signing {...given} version={version} mayStillSign={isForNow && !hasUnseen(wordsOf(version))} />}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { texts } from "./texts";
 
 interface Props extends Given {
   readonly version: Version;
-  /** The note names everybody at the table of now. */
+  /** The note names everybody at the table of now, and all of it can be seen. */
   readonly mayStillSign: boolean;
 }
 

@@ -21,7 +21,7 @@ from kring.programmes.models import Programme
 from kring.releases import queries
 from kring.releases.models import Release, Told
 from kring.releases.rules import numbers
-from kring.releases.rules.letters import may_be_signed
+from kring.releases.rules.letters import PURPOSE_MOST, TEXT_MOST, may_be_signed
 from kring.releases.rules.numbers import Period, period_of
 from kring.sealed.actions import locked_head
 from kring.sealed.queries import log_entries
@@ -77,8 +77,8 @@ def _named(release: Release) -> list[Person]:
 def _check_terms(group: Group, programme: Programme, terms: Terms, *, now: datetime) -> None:
     if now.timestamp() >= terms.expires:
         raise Refused(Reason.RELEASE_EXPIRED)
-    if not may_be_signed(terms.text) or not may_be_signed(terms.purpose):
-        raise Invalid(_("This text is empty, or holds letters that nobody can see. Nothing was published."))
+    if not may_be_signed(terms.text, TEXT_MOST) or not may_be_signed(terms.purpose, PURPOSE_MOST):
+        raise Invalid(_("This text is empty or too long, or holds letters that nobody can see. Nothing was published."))
     if [terms.programme, terms.title, terms.organisation, terms.organisation_name] != [
         str(programme.id),
         programme.title,

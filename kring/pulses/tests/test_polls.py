@@ -14,7 +14,7 @@ from kring.pulses.actions import keep_all_pulses
 from kring.pulses.models import Pulse, Voter
 from kring.sealed.models import LogEntry, LogHead
 from kring.sealed.rules.ballot import ballot_hash
-from kring.web.wire import from_wire
+from kring.web.wire import from_wire, to_wire
 from tests.cast import OOST, TEN
 
 DAY = timedelta(days=1)
@@ -80,6 +80,16 @@ def test_everybody_has_one_ballot_and_sending_it_again_is_once(oost):
     assert len(oost.pulse.sealed_ballots) == len(from_wire(mine["ballot"]))
     told = oost.told()["polls"][0]
     assert (told["voted"], told["i_voted"], told["receipt"], told["ballots"]) == (1, True, mine["receipt"], [])
+
+
+@pytest.mark.parametrize("more", [-1, 1, 65_536])
+def test_a_ballot_is_of_one_size_and_a_larger_one_is_not_kept(oost, more):
+    oost.opened()
+    ballot = oost.ballot("Anna")
+    cast = from_wire(ballot["ballot"])
+    ballot["ballot"] = to_wire((cast + bytes(max(more, 0)))[: len(cast) + more])
+    assert oost.cast_by("Anna", ballot).status_code == 400
+    assert (oost.told()["polls"][0]["voted"], bytes(oost.pulse.sealed_ballots)) == (0, b"")
 
 
 @pytest.mark.parametrize("wrong", [{"poll": "17e30000-0000-4000-8000-000000000001"}, {"epoch": 2}])

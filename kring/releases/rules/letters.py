@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+TEXT_MOST = 8_000  # letters; frontend/releases/writing.ts says the same
+PURPOSE_MOST = 300
 UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 # Default_Ignorable_Code_Point beyond those categories, and the blank of Braille.
 IGNORED = (
@@ -28,6 +30,8 @@ def is_seen(letter: str) -> bool:
     return unicodedata.category(letter) not in UNSEEN and not any(low <= point <= high for low, high in IGNORED)
 
 
-def may_be_signed(text: str) -> bool:
-    """Composed, not empty to the eye, and without a letter that nobody sees."""
-    return bool(text.strip()) and unicodedata.is_normalized("NFC", text) and all(map(is_seen, text))
+def may_be_signed(text: str, most: int) -> bool:
+    """Composed, not empty to the eye, not longer than `most` letters, and without a letter that nobody sees."""
+    return (
+        bool(text.strip()) and len(text) <= most and unicodedata.is_normalized("NFC", text) and all(map(is_seen, text))
+    )

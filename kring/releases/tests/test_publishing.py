@@ -67,9 +67,9 @@ def test_who_leaves_or_ends_it_or_waits_too_long_keeps_it_inside(oost):
 
 
 @pytest.mark.parametrize(
-    "text", [" ", "", "\n", "Wij\u200b zijn", "Wij \u202ezijn", "e\u0301e\u0301n", "a\ufe0fb", "\u2800"]
+    "text", [" ", "", "\n", "Wij\u200b zijn", "Wij \u202ezijn", "e\u0301e\u0301n", "a\ufe0fb", "\u2800", "a" * 8_001]
 )
-def test_a_text_that_the_eye_does_not_see_whole_stays_inside(oost, text):
+def test_a_text_that_the_eye_does_not_see_whole_or_is_endless_stays_inside(oost, text):
     number, terms = oost.all_signed(oost.terms(text=text))
     assert refused(oost, number, terms) == "invalid"
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import uuid
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from kring.people.actions import Wrap, publish_identity
 from kring.people.models import Person
 from kring.web.wire import to_wire
 
@@ -87,3 +89,15 @@ def test_nobody_keeps_items_without_signing_in(client: Client) -> None:
 
 def test_an_item_beyond_the_limit_is_refused(as_anna: Client) -> None:
     assert put(as_anna, uuid.uuid4(), 1, b"x" * 100_001).status_code == 400
+
+
+def test_who_begins_anew_with_another_recovery_code_loses_no_row(as_anna: Client) -> None:
+    """They cannot open it any more; that is no reason to take it away."""
+    anna, now = Person.objects.get(name="Anna"), datetime.now(UTC)
+    told = put(as_anna, uuid.uuid4(), 1).json()
+    for record in (b"first", b"second"):
+        code = Wrap(id=uuid.uuid4(), kind="recovery-code", label="", header=record, ciphertext=b"root")
+        publish_identity(
+            record=record, sealed_bundle=b"sealed", way_in=code, number=1 + (record == b"second"), by=anna, now=now
+        )
+    assert as_anna.get("/api/v1/me/items").json() == [told]
