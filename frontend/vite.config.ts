@@ -105,14 +105,9 @@ function nameOf(file: string): string {
 
 /** As small as Brotli makes it: small blocks suit our modules, which are half texts and half code. */
 function squeezed(bytes: Buffer): Buffer {
-  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_LGBLOCK, BROTLI_PARAM_NPOSTFIX } = constants;
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_LGBLOCK } = constants;
   return brotliCompressSync(bytes, {
-    params: {
-      [BROTLI_PARAM_QUALITY]: 11,
-      [BROTLI_PARAM_LGWIN]: 24,
-      [BROTLI_PARAM_LGBLOCK]: 16,
-      [BROTLI_PARAM_NPOSTFIX]: 2,
-    },
+    params: { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_LGWIN]: 24, [BROTLI_PARAM_LGBLOCK]: 17 },
   });
 }
 

@@ -7,15 +7,16 @@ const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const BASE64URL = /^[A-Za-z0-9_-]*$/;
 
+const url = { alphabet: "base64url", omitPadding: true };
+
 /** Younger browsers spell bytes themselves; in older ones it was the most work of all that opening texts costs. */
 const native = Uint8Array as unknown as {
-  readonly fromBase64?: (text: string, how: { readonly alphabet: "base64url" }) => Bytes;
+  readonly fromBase64?: (text: string, how: typeof url) => Bytes;
   readonly prototype: {
-    readonly toBase64?: (how: { readonly alphabet: "base64url"; readonly omitPadding: true }) => string;
-    readonly toHex?: () => string;
+    readonly toBase64?: (how: typeof url) => string;
   };
 };
-const { toBase64, toHex: hex } = native.prototype;
+const { toBase64 } = native.prototype;
 
 export const ID_BYTES = 16;
 export const HASH_BYTES = 32;
@@ -112,7 +113,7 @@ export function idText<Id extends string>(field: Uint8Array): Id {
 }
 
 export function toHex(bytes: Uint8Array): string {
-  return hex?.call(bytes) ?? Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 export function fromHex(hex: string): Bytes {
@@ -120,7 +121,7 @@ export function fromHex(hex: string): Bytes {
 }
 
 export function toBase64url<Kind extends string = string>(bytes: Uint8Array): Kind {
-  if (toBase64) return toBase64.call(bytes, { alphabet: "base64url", omitPadding: true }) as Kind;
+  if (toBase64) return toBase64.call(bytes, url) as Kind;
   let binary = "";
   for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "") as Kind;
@@ -129,7 +130,7 @@ export function toBase64url<Kind extends string = string>(bytes: Uint8Array): Ki
 /** The one canonical spelling only: no padding, no other alphabet, no stray bits. */
 export function fromBase64url(text: string): Bytes {
   if (!BASE64URL.test(text) || text.length % 4 === 1) throw new Refused("malformed", "base64url");
-  const bytes = native.fromBase64?.(text, { alphabet: "base64url" }) ?? fromBinary(text);
+  const bytes = native.fromBase64?.(text, url) ?? fromBinary(text);
   const left = bytes.length % 3; // stray bits hide in the last letter of a group that is not full, and nowhere else
   if (left > 0 && toBase64url(bytes.subarray(-left)) !== text.slice(-left - 1)) {
     throw new Refused("malformed", "base64url");
@@ -138,10 +139,7 @@ export function fromBase64url(text: string): Bytes {
 }
 
 function fromBinary(text: string): Bytes {
-  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
-  return bytes;
+  return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
 }
 
 export function isSame(one: Uint8Array, other: Uint8Array): boolean {

@@ -2,7 +2,7 @@
 
 import { argon2id } from "hash-wasm";
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from "hpke";
-import { join, lp, purpose, toBase64url } from "./encoding";
+import { fromBase64url, join, lp, purpose, toBase64url } from "./encoding";
 import { Refused } from "./refusal";
 import type { Bytes } from "./types";
 
@@ -85,8 +85,7 @@ export async function makePairs(): Promise<RawPairs> {
 
 async function privateHalf(key: CryptoKey): Promise<Bytes> {
   const { d } = await crypto.subtle.exportKey("jwk", key);
-  const binary = atob((d ?? "").replaceAll("-", "+").replaceAll("_", "/"));
-  return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+  return fromBase64url(d ?? "");
 }
 
 /** A P-256 pair whose private half cannot be exported. */
