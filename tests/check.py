@@ -16,8 +16,9 @@ import time
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from tempfile import TemporaryDirectory
 
-from tests import browsers, postgres
+from tests import browsers, once, postgres
 
 BIN = ".venv/bin"
 PYTEST = [f"{BIN}/pytest", "--durations=5"]
@@ -159,6 +160,19 @@ def main() -> int:
     install(sorted(program for program in needed | WISHES if not is_here(program)))
     # Somebody's shell may forbid it: then each of some two hundred programs would compile all of Django anew.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    with TemporaryDirectory(prefix="kring-once-") as shared:
+        os.environ[once.SHARED] = shared
+        report = walk_all()
+    print(f"\n{report.table()}")
+    for step in report.left_out:
+        print(
+            f"Left out: {step.says}, because {step.needs} is missing. On Debian: apt-get install {package(step.needs)}"
+        )
+    print("\n".join(report.failed), flush=True)
+    return 1 if report.failed else 0
+
+
+def walk_all() -> Report:
     report, still, moving = Report(), deque(STILL), deque(MOVING)
     lanes = [
         *(threading.Thread(target=walk, args=(moving, report)) for _ in range(2)),
@@ -168,13 +182,7 @@ def main() -> int:
         lane.start()
     for lane in lanes:
         lane.join()
-    print(f"\n{report.table()}")
-    for step in report.left_out:
-        print(
-            f"Left out: {step.says}, because {step.needs} is missing. On Debian: apt-get install {package(step.needs)}"
-        )
-    print("\n".join(report.failed), flush=True)
-    return 1 if report.failed else 0
+    return report
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ from tempfile import TemporaryDirectory
 import psycopg
 from psycopg.sql import SQL, Identifier
 
+from tests import once
+
 HOME = Path(__file__).resolve().parent.parent
 PATIENCE = 180  # seconds for a first start, which takes under ten of a processor, on a machine with many at work
 
@@ -94,16 +96,33 @@ def own_database(like: str = "") -> Iterator[dict[str, str]]:
         server.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
 
 
-@cache
-def _made_demo() -> tuple[Path, str]:
-    """A demo that was made by a first start, once a run: its data folder, and its database's name on PostgreSQL."""
-    until_the_end = ExitStack()
-    atexit.register(until_the_end.close)
-    data = Path(until_the_end.enter_context(TemporaryDirectory(prefix="kring-demo-"))) / "data"
-    database = until_the_end.enter_context(own_database())
+def migrated() -> Path:
+    """A file of SQLite with every table and no row, made once by the program's own migrations."""
+
+    def make(target: Path) -> None:
+        with TemporaryDirectory() as data:
+            ask_kring(Path(data), "", migrate=True, KRING_DATABASE_URL="")
+            shutil.copyfile(Path(data) / "kring.sqlite3", target)
+
+    return once.made_once("migrated.sqlite3", make)
+
+
+def _start_demo(data: Path, **database: str) -> None:
     with serving(data, "--demo", **database) as served:
         assert served.stop() == 0
-    return data, database.get("KRING_DATABASE_URL", "").rpartition("/")[2]
+
+
+@cache
+def _made_demo() -> tuple[Path, str]:
+    """A demo that was made by a first start, once: its data folder, and its database's name on PostgreSQL."""
+    until_the_end = ExitStack()
+    atexit.register(until_the_end.close)
+    database = until_the_end.enter_context(own_database())
+    if not database:
+        return once.made_once("demo", _start_demo), ""
+    data = Path(until_the_end.enter_context(TemporaryDirectory(prefix="kring-demo-"))) / "data"
+    _start_demo(data, **database)
+    return data, database["KRING_DATABASE_URL"].rpartition("/")[2]
 
 
 @contextmanager
