@@ -10,6 +10,7 @@ from typing import Any
 from kring.composition.rules.bound import Bound, bound
 from kring.composition.rules.checking import Checker, common_slots
 from kring.composition.rules.composing import Search, as_ids
+from kring.composition.rules.listing import listed
 from kring.composition.rules.pools import parts
 from kring.composition.rules.prices import priced
 from kring.composition.rules.reasons import Reasons, finished
@@ -85,13 +86,16 @@ class Composer:
         self.tables = Tables(volunteers, wanted)
         # What new faces are worth steers the search and is no part of the value, so neither of its bound.
         plain = Tables(volunteers, replace(wanted, fresh=0.0)) if wanted.fresh else self.tables
-        self.most: Bound = bound(plain, wanted.smallest, wanted.largest)
+        most = bound(plain, wanted.smallest, wanted.largest)
+        self.listed = listed(plain, wanted.smallest, most.each)
+        self.most: Bound = most.tightened({part: small.bound for part, small in self.listed.items()})
         self._plain = plain
         self._proven: set[int] = set()
 
     def search(self, *, seconds: float, seed: int, heard: Callable[[int], bool] = lambda _: True) -> list[list[str]]:
         """Groups by so much effort; what was proven on the way tightens the bound."""
-        search = Search(self.tables, self.wanted.smallest, self.wanted.largest, seconds=seconds, seed=seed)
+        small = {} if self.wanted.fresh else self.listed
+        search = Search(self.tables, self.wanted.smallest, self.wanted.largest, small, seconds=seconds, seed=seed)
         found = search.composed(lambda groups: heard(sum(len(group) for group in groups)))
         if not self.wanted.fresh:
             self.most = self.most.tightened(found.proven)

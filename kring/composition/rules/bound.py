@@ -12,7 +12,7 @@ own best, and the smallest of the sums holds, part by part.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -25,10 +25,14 @@ MOST_AT_ONCE = 800  # people at one slot whose pairs are looked at; of more, onl
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Per part (its number) the `value` of any solution; `possible` says per row who can be placed at all."""
+    """Per part (its number) the `value` of any solution; `possible` says per row who can be placed at all.
+
+    `each` is what everybody counts for at most: no group is worth more than that of its members together.
+    """
 
     of_part: Mapping[int, float]
     possible: Bools
+    each: Scores
 
     @property
     def value(self) -> float:
@@ -40,20 +44,29 @@ class Bound:
 
     def tightened(self, proven: Mapping[int, float]) -> Bound:
         """With what was proven of some parts in another way."""
-        return Bound({part: min(value, proven.get(part, value)) for part, value in self.of_part.items()}, self.possible)
+        tighter = {part: min(value, proven.get(part, value)) for part, value in self.of_part.items()}
+        return replace(self, of_part=tighter)
 
 
 def bound(tables: Tables, smallest: int, largest: int) -> Bound:
     """Proven for all groups of these sizes. A person who may belong to two pools counts in the better one."""
+    sizes = range(smallest, largest + 1)
     best = np.zeros((3, tables.size))  # own best; with a shared part for levels; with one for departments
     for rows in pools(tables):
+        pairs = tables.between(rows) if len(rows) <= MOST_AT_ONCE else None
         for slot in range(len(tables.slot_names)):
-            here = rows[has_slot(tables.slots[rows], slot)]
-            if len(here) >= smallest:
-                _raise(best, tables, here, smallest, largest)
+            can = np.flatnonzero(has_slot(tables.slots[rows], slot))
+            if len(can) < smallest:
+                continue
+            if len(can) > MOST_AT_ONCE:
+                _raise_crowd(best, tables, rows[can], sizes)
+            elif pairs is None:
+                _raise(best, tables, rows[can], tables.between(rows[can]), sizes)
+            else:
+                _raise(best, tables, rows[can], (pairs[0][np.ix_(can, can)], pairs[1][np.ix_(can, can)]), sizes)
     part = part_of_each(tables)
     sums = np.array([np.bincount(part, weights=each) for each in best]) if tables.size else np.zeros((3, 0))
-    return Bound({number: float(value) for number, value in enumerate(sums.min(axis=0))}, best[0] > 0)
+    return Bound({number: float(value) for number, value in enumerate(sums.min(axis=0))}, best[0] > 0, best[1])
 
 
 def core(may: Bools, partners: int) -> Bools:
@@ -73,32 +86,39 @@ def best_means(may: Bools, score: Scores, partners: int) -> Scores:
     return means
 
 
-def _raise(best: Scores, tables: Tables, here: Ints, smallest: int, largest: int) -> None:
+def _raise(best: Scores, tables: Tables, here: Ints, pairs: tuple[Bools, Scores], sizes: range) -> None:
     """Everybody at this slot may reach what their best partners here give."""
-    parts = (
-        (None, 0.0),
-        (tables.level[here], worth.OTHER_LEVEL),
-        (tables.department[here], worth.OTHER_DEPARTMENT),
-    )
-    shares = [0.0 if codes is None else weight * _most_different(codes, smallest, largest) for codes, weight in parts]
-    if len(here) > MOST_AT_ONCE:
-        for each, (_, weight), share in zip(best, parts, shares, strict=True):
-            each[here] = np.maximum(each[here], worth.PLACED + _in_a_crowd(tables, here, smallest) - weight + share)
-        return
-    may, score = tables.between(here)
-    kept = core(may, smallest - 1)
+    may, score = pairs
+    kept = core(may, sizes[0] - 1)
     may, score = may[np.ix_(kept, kept)], score[np.ix_(kept, kept)]
+    parts = _shared(tables, here, sizes)
     here = here[kept]
     if not len(here):
         return
-    for each, (codes, weight), share in zip(best, parts, shares, strict=True):
+    for each, (codes, weight, share) in zip(best, parts, strict=True):
         own = score if codes is None else score - weight * (codes[kept][:, None] != codes[kept][None, :])
-        each[here] = np.maximum(each[here], worth.PLACED + best_means(may, own, smallest - 1) + share)
+        each[here] = np.maximum(each[here], worth.PLACED + best_means(may, own, sizes[0] - 1) + share)
 
 
-def _most_different(codes: Ints, smallest: int, largest: int) -> float:
+def _raise_crowd(best: Scores, tables: Tables, here: Ints, sizes: range) -> None:
+    crowd = worth.PLACED + _in_a_crowd(tables, here, sizes[0])
+    for each, (_, weight, share) in zip(best, _shared(tables, here, sizes), strict=True):
+        each[here] = np.maximum(each[here], crowd - weight + share)
+
+
+def _shared(tables: Tables, here: Ints, sizes: range) -> list[tuple[Ints | None, float, float]]:
+    """What is shared out over a group in each of the three sums: by which codes, its weight, and the share of each."""
+    by: list[tuple[Ints, float]] = [
+        (tables.level[here], worth.OTHER_LEVEL),
+        (tables.department[here], worth.OTHER_DEPARTMENT),
+    ]
+    return [(None, 0.0, 0.0), *((codes, weight, weight * _most_different(codes, sizes)) for codes, weight in by)]
+
+
+def _most_different(codes: Ints, sizes: range) -> float:
     """The largest share of pairs of one group that can differ, with so many codes to go round (Turán)."""
-    return max(_different(size, len(np.unique(codes))) for size in range(smallest, largest + 1))
+    there = len(np.unique(codes))
+    return max(_different(size, there) for size in sizes)
 
 
 def _different(size: int, codes: int) -> float:

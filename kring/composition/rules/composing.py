@@ -6,7 +6,7 @@ The effort is counted in rounds, not in clock time, so that the same seed gives 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,17 +15,19 @@ from kring.composition.rules.block import Block
 from kring.composition.rules.exact import chosen, listed_groups
 from kring.composition.rules.exchange import improved, rebuilt, seated
 from kring.composition.rules.greedy import begun
+from kring.composition.rules.listing import Listed, groups_of
 from kring.composition.rules.pools import parts
 from kring.composition.rules.tables import Ints, Tables
 
 LARGEST_BLOCK = 1_200
 AT_WORK = 0.7  # the rest goes to reading, listing and the bound
+LISTING_TAKES = 2e-6  # seconds for a group that is listed
+AT_LEAST = 0.3
 REBUILDING_TAKES = 2.0  # milliseconds of a slow machine, for taking a few groups apart once
 PATIENCE = 40
 LAPS = 4
-MOST_LISTED = 20_000  # groups of one part that are listed and chosen from
-LISTED_A_MILLISECOND = 50  # groups that are listed and chosen from in the time there is
-MOST_PROVEN = 600  # groups of which the best set is proven
+MOST_PROVEN = 600  # groups of one part of which the best set is proven
+MOST_PROVEN_OF_ALL = 1_200_000  # people times groups of one part: of a long list only smaller parts are proven
 
 Heard = Callable[[list[Ints]], bool]  # the groups so far; False to stop
 
@@ -42,11 +44,23 @@ class Composed:
 class Search:
     """One composition: all parts in turn, with so much effort."""
 
-    def __init__(self, tables: Tables, smallest: int, largest: int, *, seconds: float, seed: int) -> None:
-        self.tables, self.smallest, self.largest = tables, smallest, largest
+    def __init__(
+        self,
+        tables: Tables,
+        smallest: int,
+        largest: int,
+        listed: Mapping[int, Listed],
+        *,
+        seconds: float,
+        seed: int,
+    ) -> None:
+        self.tables, self.smallest, self.largest, self.listed = tables, smallest, largest, listed
         self.chance = np.random.default_rng(seed)
         self.parts = parts(tables)
-        self.each = 1000 * seconds * AT_WORK / max(1, sum(len(pool) for pools in self.parts for pool in pools))
+        took = LISTING_TAKES * sum(len(pool.groups) for part in listed.values() for pool in part.pools)
+        effort = max(AT_LEAST * seconds, AT_WORK * seconds - took)
+        self.each = 1000 * effort / max(1, sum(len(pool) for pools in self.parts for pool in pools))
+        self.most_proven = min(MOST_PROVEN, MOST_PROVEN_OF_ALL // max(1, tables.size))
         self.proven: dict[int, float] = {}
 
     def composed(self, heard: Heard = lambda _: True) -> Composed:
@@ -61,22 +75,22 @@ class Search:
         return Composed(groups, np.flatnonzero(~placed).astype(np.int32), self.proven)
 
     def _of_part(self, part: int, pools: list[Ints]) -> list[Ints]:
-        most = min(MOST_LISTED, int(self.each * LISTED_A_MILLISECOND * sum(len(pool) for pool in pools)))
         here = np.zeros(self.tables.size, dtype=bool)
         for rows in pools:
             here[rows] = True
+        blocks = [rows for pool in pools for rows in _blocks(self.tables, pool)]
         begun_with = [group for group in self.tables.begun if here[group].all()]
         if begun_with:
-            return self._searched([rows for pool in pools for rows in _blocks(self.tables, pool)], begun_with)
-        listed = listed_groups(self.tables, pools, self.smallest, self.largest, most)
-        groups: list[Ints] = []
-        if listed is not None:
-            best = chosen(listed, prove=len(listed) <= min(MOST_PROVEN, most // 4))
-            self.proven[part] = best.bound
-            if best.is_best:
+            return self._searched(blocks, begun_with)
+        small = self.listed.get(part)
+        if small is None:
+            return self._searched(blocks, [])
+        if small.whole and sum(len(pool.groups) for pool in small.pools) <= self.most_proven:
+            best = chosen(listed_groups(self.tables, pools, self.smallest, self.largest, self.most_proven))
+            if best is not None:
+                self.proven[part] = best.bound
                 return best.groups
-            groups = best.groups
-        return self._searched([rows for pool in pools for rows in _blocks(self.tables, pool)], groups)
+        return self._searched(blocks, groups_of(self.tables, small, self.largest))
 
     def _searched(self, blocks: list[Ints], begun_with: list[Ints]) -> list[Ints]:
         """Block by block, each with its own of the groups there are and with whoever has none yet."""

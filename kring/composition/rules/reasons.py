@@ -75,7 +75,12 @@ def finished(groups: list[list[str]], volunteers: Sequence[Volunteer], checker: 
 
 def _sat_down(one: Volunteer, groups: list[list[str]], people: Mapping[str, Volunteer], checker: Checker) -> bool:
     for group in groups:
-        if len(group) < checker.wanted.largest and may_join(one, [people[other] for other in group], checker):
+        first = people[group[0]]
+        if len(group) >= checker.wanted.largest or not (one.remote or one.site == first.site):
+            continue
+        if checker.timed and not one.slots & first.slots:
+            continue
+        if may_join(one, [people[other] for other in group], checker):
             group.append(one.id)
             return True
     return False

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kring.composition.rules.answer import Answer, answer
-from kring.composition.rules.bound import bound
+from kring.composition.rules import listing
+from kring.composition.rules.answer import Answer, Composer, answer
+from kring.composition.rules.bound import Bound, bound
 from kring.composition.rules.checking import Checker
 from kring.composition.rules.ordering import order, read_order
 from kring.composition.rules.placing import Obstacle, Opening, obstacles, openings, swaps
@@ -74,6 +77,8 @@ def test_the_bounds_hold_against_every_solution_of_a_small_list(size, seed):
     tables = Tables(people, wanted)
     assert bound(tables, 3, 4).value >= best - 1e-4
     assert sum(priced(tables, together, 3, 20) for together in parts(tables)) >= best - 1e-4
+    for bounded in every_way_of_listing(tables):
+        assert bounded.value >= best - 1e-4
     found = answer(people, wanted, seconds=0.1)
     assert found.value == pytest.approx(best)
     assert found.bound >= best - 1e-6
@@ -97,12 +102,40 @@ def _best_by_trying(people: list[Volunteer], wanted: Wanted) -> float:
     return best(groups)
 
 
+def every_way_of_listing(tables: Tables) -> Iterator[Bound]:
+    """Bounds with all groups listed, or those of the smaller pools only; shares solved, or nearly the best."""
+    plain = bound(tables, 3, 6)
+    for most, solved in product(((), (1, 6), (5_000,)), (True, False)):
+        with patch.object(listing, "STEPS", most):
+            found = listing.listed(tables, 3, plain.each, solved=solved)
+        yield plain.tightened({part: small.bound for part, small in found.items()})
+
+
 @settings(max_examples=12, deadline=None)
-@given(size=st.integers(2, 40), seed=st.integers(0, 10_000))
-def test_one_volunteer_more_never_makes_the_bound_smaller(size, seed):
+@given(size=st.integers(3, 9), seed=st.integers(0, 10_000))
+def test_the_bounds_hold_where_people_are_at_a_place_and_remote_too(size, seed):
+    people = [replace(one, remote=int(one.id[1:]) % 2 == 0) for one in organisation(size, seed, kinds=1)]
+    best = _best_by_trying(people, Wanted(3, 4))
+    assert all(bounded.value >= best - 1e-4 for bounded in every_way_of_listing(Tables(people, Wanted(3, 4))))
+    assert answer(people, Wanted(3, 4), seconds=0.1).bound >= best - 1e-6
+
+
+@settings(max_examples=12, deadline=None)
+@given(size=st.integers(2, 40), seed=st.integers(0, 10_000), smallest=st.integers(3, 5))
+def test_one_volunteer_more_never_makes_the_bound_smaller(size, seed, smallest):
     people = organisation(size, seed)
-    fewer, all_of_them = (bound(Tables(some, Wanted(3, 6)), 3, 6).value for some in (people[:-1], people))
-    assert all_of_them >= fewer - 1e-6
+    wanted = Wanted(smallest, smallest + 3)
+    fewer, all_of_them = (Composer(some, wanted).most.value for some in (people[:-1], people))
+    assert all_of_them >= fewer - 1e-4
+    loose = [bound(Tables(some, wanted), smallest, smallest + 3).value for some in (people[:-1], people)]
+    assert loose[1] >= loose[0] - 1e-6
+    assert all_of_them <= loose[1] + 1e-4
+
+
+def test_many_small_places_come_near_the_bound():
+    """People of whom half are remote, so that each place alone has few possible groups."""
+    people = [replace(one, remote=nth % 2 == 0) for nth, one in enumerate(organisation(240, 3, kinds=2, sites=6))]
+    assert answer(people, Wanted(5, 8), seconds=1).gap < 0.05
 
 
 def test_the_same_seed_gives_the_same_answer():
