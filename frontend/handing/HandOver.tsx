@@ -1,6 +1,6 @@
 /** To whom the chosen parts go: manager and intervisor of now, each by a press of their own. */
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { AskFirst, rolesOf } from "../goals/AskFirst";
 import { texts as goalTexts } from "../goals/texts";
 import { sentenceFor } from "../group/useGroup";
@@ -24,6 +24,11 @@ export function HandOver({ keyring, what }: Props) {
   const [chosen, setChosen] = useState<ReaderRow | null>(null);
   const [given, setGiven] = useState<readonly ReaderRow[]>([]);
   const [fault, setFault] = useState("");
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    setGiven([]); // another choice of parts has gone to nobody yet
+    setChosen(null);
+  }, [what.text]);
   useEffect(() => {
     void sharing.readers().then(
       (all) => setReaders(all.filter(atTheTable)),
@@ -41,9 +46,15 @@ export function HandOver({ keyring, what }: Props) {
       return false;
     }
   };
+  const back = () => {
+    setChosen(null);
+    heading.current?.focus(); // what was pressed is gone: a keyboard goes on from here
+  };
   return (
     <section>
-      <h3>{texts().whom}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {texts().whom}
+      </h3>
       <div role="status">
         {given.length > 0 && (
           <Notice tone="ok">
@@ -58,7 +69,7 @@ export function HandOver({ keyring, what }: Props) {
       </div>
       {fault && <Notice tone="error">{fault}</Notice>}
       {chosen ? (
-        <AskFirst keyring={keyring} reader={chosen} onYes={() => give(chosen)} onBack={() => setChosen(null)}>
+        <AskFirst keyring={keyring} reader={chosen} onYes={() => give(chosen)} onBack={back}>
           <p>{texts().care}</p>
         </AskFirst>
       ) : (

@@ -60,11 +60,7 @@ export function Talk({ keyring, facts, moments }: Props) {
           <div class="path-exact">
             <HandedText moments={handed.moments} level={4} />
           </div>
-          <HandOver
-            key={textOf(handed)}
-            keyring={keyring}
-            what={{ text: textOf(handed), of: parts.map(({ id }) => id) }}
-          />
+          <HandOver keyring={keyring} what={{ text: textOf(handed), of: parts.map(({ id }) => id) }} />
           <p class="hint">{t.care}</p>
           <div class="row">
             <Button look="quiet" onPress={save}>
