@@ -22,6 +22,8 @@ from tests import browsers, once, postgres
 
 BIN = ".venv/bin"
 PYTEST = [f"{BIN}/pytest", "--durations=5"]
+# Importing schemathesis takes a second, and only tests/routes asks the API by its own schema.
+PLAIN = [*PYTEST, "-q", "-p", "no:schemathesis"]
 # Without age another implementation of it opens the export, and any Chromium does: no step is left out.
 WISHES = {"age", browsers.SPARING}
 ELSEWHERE = ["--ignore=tests/architecture", "--ignore=tests/journeys", "--ignore=tests/mail"]
@@ -40,11 +42,11 @@ class Step:
 STILL = [
     Step("ruff: form", [f"{BIN}/ruff", "format", "--check", "--quiet", "."]),
     Step("ruff: rules", [f"{BIN}/ruff", "check", "--quiet", "."]),
-    Step("architecture, words and documents", [*PYTEST, "-q", "tests/architecture"]),
+    Step("architecture, words and documents", [*PLAIN, "tests/architecture"]),
     Step("layers", [f"{BIN}/lint-imports", "--no-cache"]),
     Step("biome and tsc", ["npm", "--prefix", "frontend", "run", "--silent", "check"]),
     Step("mypy", [f"{BIN}/mypy", "kring", "tests", "conftest.py"]),
-    Step("mail through a mail server", [*PYTEST, "-q", "tests/mail"], "dovecot"),
+    Step("mail through a mail server", [*PLAIN, "tests/mail"], "dovecot"),
     Step("pytest on SQLite", [*PYTEST, "-q", *ELSEWHERE]),
     Step(
         "pytest on PostgreSQL",
@@ -56,7 +58,7 @@ STILL = [
 
 
 def browsing(says: str, *names: str) -> Step:
-    return Step(says, [*PYTEST, "-q", *(f"tests/journeys/test_{name}.py" for name in names)], "chromium")
+    return Step(says, [*PLAIN, *(f"tests/journeys/test_{name}.py" for name in names)], "chromium")
 
 
 # Taken by two lanes of their own, the longest first: people who meet in browsers wait for each other.
@@ -64,7 +66,7 @@ LOOKS = browsing("every page in a browser", "every_page", "states", "step_kinds"
 MEETINGS = browsing("meetings in browsers", "meeting", "three_methods", "facilitating", "keyboard", "beforehand")
 PROGRAMMES = browsing("programmes in browsers", "seeds", "programmes", "groups_from_a_list", "dates", "arranging")
 NAMED = [file for step in (LOOKS, MEETINGS, PROGRAMMES) for file in step.command if file.startswith("tests/")]
-OTHERS = [*PYTEST, "-q", "tests/journeys", *(f"--ignore={file}" for file in NAMED)]
+OTHERS = [*PLAIN, "tests/journeys", *(f"--ignore={file}" for file in NAMED)]
 MOVING = [LOOKS, MEETINGS, PROGRAMMES, Step("other journeys in browsers", OTHERS, "chromium")]
 
 
