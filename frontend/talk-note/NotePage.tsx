@@ -67,6 +67,10 @@ function Table({ talk, about, keyring }: Props & { readonly keyring: Keyring }) 
     setWrites(false);
     setSaid(sentence);
   };
+  const stop = () => {
+    setWrites(false);
+    document.getElementById("main")?.focus(); // what was pressed is gone: a keyboard goes on from here
+  };
   const newest = notes.versions.at(-1);
   const waiting = notes.table.filter((seat) => !notes.identities.has(seat.person));
   const given = { keyring, talk, notes, onDone: done };
@@ -84,7 +88,7 @@ function Table({ talk, about, keyring }: Props & { readonly keyring: Keyring }) 
             ),
           )}
         </p>
-        <div role="status">{said && <Notice tone="ok">{said}</Notice>}</div>
+        <News said={said} />
         {waiting.length > 0 && (
           <Notice tone="warning">
             {t.note.waits(
@@ -98,7 +102,7 @@ function Table({ talk, about, keyring }: Props & { readonly keyring: Keyring }) 
         {newest && !writes && <Newest {...given} version={newest} />}
         {!newest && !writes && <p>{t.note.none}</p>}
         {writes ? (
-          <NoteForm {...given} onStop={() => setWrites(false)} />
+          <NoteForm {...given} onStop={stop} />
         ) : (
           waiting.length === 0 && (
             <p class="row no-print">
@@ -111,6 +115,19 @@ function Table({ talk, about, keyring }: Props & { readonly keyring: Keyring }) 
         <Earlier notes={notes} />
       </section>
     </>
+  );
+}
+
+/** What was done. It takes the focus: what was pressed for it is gone by now. */
+function News({ said }: { readonly said: string }) {
+  const here = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (said) here.current?.focus();
+  }, [said]);
+  return (
+    <div role="status" tabIndex={-1} ref={here}>
+      {said && <Notice tone="ok">{said}</Notice>}
+    </div>
   );
 }
 

@@ -20,6 +20,7 @@ from kring.talks.models import Talk
 from tests.cast import TEN, Cast, make_programme
 from tests.journeys.conftest import PHONE, Devices
 from tests.journeys.getting_in import set_up
+from tests.journeys.keys_only import Keys
 
 # Typed in browsers: none of it may be anywhere else.
 GOAL, RESULT = "Kanariedoel: grenzen stellen.", "Kanarieuitkomst: het zwartboek is dicht."
@@ -81,10 +82,11 @@ def show_a_goal(anna: Page, talk: Talk) -> None:
 
 
 def sign(page: Page, told: str) -> None:
+    """By keyboard: participant, manager and intervisor alike."""
     page.reload()
-    page.get_by_label("Ik heb dit gelezen.").check()
-    page.get_by_role("button", name="Teken", exact=True).click()
-    expect(page.get_by_role("status").get_by_text(told)).to_be_visible()
+    keys = Keys(page)
+    keys.press(page.get_by_label("Ik heb dit gelezen."), "Space")
+    keys.button("Teken", then=page.get_by_role("status").get_by_text(told))
 
 
 def test_three_write_and_sign_one_note_and_a_change_voids_it(device, cast, caplog):
@@ -105,6 +107,7 @@ def test_three_write_and_sign_one_note_and_a_change_voids_it(device, cast, caplo
     expect(anna.get_by_text("een letter die niemand kan zien")).to_be_visible()
     write(anna, result=RESULT)
     expect(anna.get_by_text("Bewaard. Lees het samen, en teken.")).to_be_visible()
+    Keys(anna).keeps_its_place()
     sign(anna, "Je hebt getekend.")
     sign(mees, "Je hebt getekend.")
     expect(mees.locator(".talk-note-words")).to_contain_text(RESULT)

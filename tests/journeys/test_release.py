@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from tests.cast import Cast, make_programme
 from tests.journeys.conftest import PHONE, Devices
+from tests.journeys.keys_only import Keys
 from tests.journeys.test_agreement import three_inside
 
 QUESTION = "What does it bring the teams?"
@@ -32,9 +33,13 @@ def on_page(page: Page, cast: Cast) -> None:
 
 
 def ask(page: Page, programme: str) -> None:
-    page.goto(f"{programme}stap/ask-group/")
-    page.locator("main textarea").fill(QUESTION)
-    page.locator("main form button").click()
+    """By keyboard."""
+    page.goto(programme)
+    keys = Keys(page)
+    keys.follow(page.locator("main a[href*='ask-group']"), lambda address: "ask-group" in address)
+    keys.go_to(page.locator("main textarea"))
+    page.keyboard.type(QUESTION)
+    keys.press(page.locator("main form button"))
     expect(page.get_by_text(QUESTION)).to_be_visible()
 
 
