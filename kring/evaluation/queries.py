@@ -19,6 +19,7 @@ from kring.groups.queries import access_group
 from kring.kernel.errors import NotFound, NotPermitted
 from kring.meetings.attendance import attendance_of, began_and_ended
 from kring.meetings.models import Meeting
+from kring.meetings.queries import guests
 from kring.organisations.models import Organisation
 from kring.people.models import Person
 from kring.programmes.models import Programme
@@ -96,7 +97,8 @@ def access_questions(person: Person, group_id: uuid.UUID) -> Group:
 
 
 def may_change_questions(person: Person, group: Group) -> bool:
-    guides = {row.person_id for row in group.memberships.filter(left_at=None, guides=True)}
+    once = guests(group).values("person")
+    guides = {row.person_id for row in group.memberships.filter(left_at=None, guides=True).exclude(person__in=once)}
     if group.programme:
         if Role.INTERVISOR in roles(person, group.programme):
             return True

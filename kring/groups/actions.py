@@ -60,14 +60,18 @@ def ask_guide(group: Group, guide: Person, *, by: Person, now: datetime) -> Memb
     Group.objects.select_for_update().get(pk=group.pk)
     if guide not in queries.guides_to_ask(group):
         raise NotAllowedNow(_("This intervisor is in the group already, or does not guide this programme."))
-    membership, _is_new = Membership.objects.get_or_create(
-        group=group, person=guide, defaults={"seat": group.memberships.count(), "made_at": now}
-    )
-    membership.left_at, membership.made_at, membership.guides = None, now, True
-    membership.save(update_fields=["left_at", "made_at", "guides"])
+    seat_guest(group, guide, now=now)
     if guide != by:
         tell(guide, Notice.INVITED, about=group.get_absolute_url())
-    return membership
+    return group.memberships.get(person=guide)
+
+
+def seat_guest(group: Group, person: Person, *, now: datetime) -> None:
+    """A place at the door for somebody who guides one meeting, and is no one of the 3 to 10."""
+    defaults = {"seat": group.memberships.count(), "made_at": now}
+    membership, _is_new = Membership.objects.get_or_create(group=group, person=person, defaults=defaults)
+    membership.left_at, membership.made_at, membership.guides = None, now, True
+    membership.save(update_fields=["left_at", "made_at", "guides"])
 
 
 @transaction.atomic

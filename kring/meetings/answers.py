@@ -24,7 +24,7 @@ def _take(answer: Answer, *, now: datetime) -> bool:
     if invitation is None or not is_taken(invitation, answer):
         return False
     meeting = Meeting.objects.filter(pk=invitation.meeting).select_related("group__organisation").first()
-    if meeting is None or invitation.person not in queries.members_of(meeting.group):
+    if meeting is None or invitation.person not in queries.members_of(meeting.group, at=meeting):
         return False
     try:
         _report(meeting, answer.will, by=invitation.person, now=now)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -36,7 +35,7 @@ def event_of(meeting: Meeting) -> Event:
 
 def keep_calendars(meeting: Meeting, *, now: datetime) -> set[Person]:
     """Make everybody's calendar true, in the transaction of what happened. Answers who got a mail."""
-    guests = [] if meeting.cancelled_at else queries.members_of(meeting.group)
+    guests = [] if meeting.cancelled_at else queries.members_of(meeting.group, at=meeting)
     return calendars.keep_invitations(event_of(meeting), guests, now=now)
 
 
@@ -46,9 +45,9 @@ def keep_all_calendars(*, now: datetime) -> None:
     standing = invited(coming)
     asked = {meeting for meeting, _person in standing}
     for key in asked:
-        guests = {person.pk for person in queries.members_of(coming[key].group) if person.calendar_mails}
+        guests = {person.pk for person in _around(coming[key]) if person.calendar_mails}
         known = {person for meeting, person in standing if meeting == key}
-        if guests - known or known - _members(coming[key].group):
+        if guests - known or known - {person.pk for person in _around(coming[key])}:
             keep_calendars(coming[key], now=now)
 
 
@@ -67,8 +66,8 @@ def _coming() -> QuerySet[Meeting]:
     return Meeting.objects.filter(cancelled_at=None).select_related("group__organisation").order_by("starts_at")
 
 
-def _members(group: Group) -> set[uuid.UUID]:
-    return {person.pk for person in queries.members_of(group)}
+def _around(meeting: Meeting) -> list[Person]:
+    return queries.members_of(meeting.group, at=meeting)
 
 
 def _published(meetings: list[Meeting], reader: Person, *, now: datetime) -> bytes:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.groups.models import Group
 from kring.meetings.models import Meeting
+from kring.meetings.queries import guests
 from kring.people.models import Person
 from kring.programmes.models import Handover
 
@@ -35,7 +36,8 @@ class Leading:
 
 
 def leading(group: Group) -> Leading:
-    guide = group.memberships.filter(left_at=None, guides=True).select_related("person").first()
+    guides = group.memberships.filter(left_at=None, guides=True).exclude(person__in=guests(group).values("person"))
+    guide = guides.select_related("person").order_by("seat").first()
     level = group.programme.handover if group.programme else Handover.ALONE
     return Leading(level, guide.person if guide else None)
 

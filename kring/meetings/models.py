@@ -189,6 +189,31 @@ class Decision(models.Model):
         db_table = "meetings_decision"
 
 
+class Substitute(models.Model):
+    """Somebody from outside was asked to facilitate one meeting. With a yes they get a membership at `answered_at`."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="substitutes")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+    comes = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "meetings_substitute"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["meeting", "person"], name="meetings_substitute_once"),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return f"/invallen/{self.id}/"
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.answered_at is None
+
+
 class Attendance(models.Model):
     """Somebody said whether a member was at a meeting, and from when until when. The newest row of a member counts.
 

@@ -30,7 +30,7 @@ def meeting_shown(meeting: Meeting, reader: Person, *, now: datetime) -> dict[st
     """Everything the page of a meeting, and its card on the home page, says about it."""
     held = queries.holders(meeting)
     away = queries.away(meeting)
-    members = queries.members_of(meeting.group)
+    members = queries.members_of(meeting.group, at=meeting)
     clock, under = countdown(meeting, now=now)
     return {
         "meeting": meeting,
@@ -42,6 +42,8 @@ def meeting_shown(meeting: Meeting, reader: Person, *, now: datetime) -> dict[st
         "my_task": my_task(held, away, reader, guides=guides(meeting.group, reader)) if reader in members else None,
         "roles": [role for role in roles_shown(members, held) if held[role["role"]] != str(reader.pk)],
         "beside": beside(meeting.group),
+        "substitutes_asked": meeting.substitutes.filter(answered_at=None).select_related("person"),
+        "stands_in": queries.guests(meeting.group).filter(meeting=meeting).select_related("person").first(),
         "nobody_for": nobody_for(meeting, members, held),
         "not_fitting": not_fitting(meeting, len(queries.participants_of(meeting.group))),
         "absent": [person.name for person in members if str(person.pk) in away],

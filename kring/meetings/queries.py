@@ -6,14 +6,14 @@ import uuid
 from datetime import datetime
 from hashlib import sha256
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from kring.groups.models import Group
+from kring.groups.models import Group, Membership
 from kring.groups.permissions import May
 from kring.groups.queries import access_group
 from kring.kernel.errors import NotFound
-from kring.meetings.models import Meeting, RoleHolder, TurnChange, Why
+from kring.meetings.models import Meeting, RoleHolder, Substitute, TurnChange, Why
 from kring.people.models import Person
 from kring.rounds.queries import inside
 from kring.sealed.models import Item
@@ -59,6 +59,7 @@ def next_meeting(person: Person, *, now: datetime) -> Meeting | None:
             closed_at=None,
             cancelled_at=None,
         )
+        .exclude(Exists(_comes_to_another(person)))
         .select_related("group__organisation")
         .order_by("starts_at")
         .first()
@@ -70,10 +71,28 @@ def has_begun(meeting: Meeting) -> bool:
     return Meeting.objects.filter(pk=meeting.pk, room__isnull=False).exists()
 
 
-def members_of(group: Group) -> list[Person]:
-    """Who is in the group now, clockwise around the table."""
-    memberships = group.memberships.filter(left_at=None).select_related("person").order_by("seat")
-    return [membership.person for membership in memberships]
+def guests(group: Group) -> QuerySet[Substitute]:
+    """Who is in the group for one meeting only: their yes made their membership, and nobody asked them in since."""
+    here = Membership.objects.filter(
+        group=OuterRef("meeting__group"), person=OuterRef("person"), left_at=None, made_at=OuterRef("answered_at")
+    )
+    return Substitute.objects.filter(Exists(here), meeting__group=group, comes=True)
+
+
+def _comes_to_another(person: Person) -> QuerySet[Substitute]:
+    """That somebody is in the group of a meeting for another one only."""
+    here = Membership.objects.filter(
+        group=OuterRef("meeting__group"), person=person, left_at=None, made_at=OuterRef("answered_at")
+    )
+    asked = Substitute.objects.filter(Exists(here), person=person, comes=True, meeting__group=OuterRef("group"))
+    return asked.exclude(meeting=OuterRef("pk"))
+
+
+def members_of(group: Group, *, at: Meeting | None = None) -> list[Person]:
+    """Who is in the group now, clockwise around the table; with who stands in `at` this meeting, and in no other."""
+    elsewhere = guests(group).exclude(meeting=at) if at else guests(group)
+    memberships = group.memberships.filter(left_at=None).exclude(person__in=elsewhere.values("person"))
+    return [membership.person for membership in memberships.select_related("person").order_by("seat")]
 
 
 def participants_of(group: Group) -> list[Person]:

@@ -13,6 +13,7 @@ from django.db.models import Q
 from kring.meetings import queries
 from kring.meetings.attendance import attendance_of
 from kring.meetings.models import Meeting, Reminded, TurnChange
+from kring.meetings.substitutes import still_inside
 from kring.notifications.actions import tell
 from kring.notifications.notices import Notice
 from kring.people.models import Person
@@ -32,6 +33,16 @@ def remind(*, now: datetime) -> None:
         for nth, day in enumerate(AFTER, start=1):
             if is_due(meeting, day, now=now):
                 _send(meeting, f"attendance-{nth}", _unconfirmed(meeting), Notice.ATTENDANCE_WAITS, now=now)
+    _remind_of_guests(now=now)
+
+
+def _remind_of_guests(*, now: datetime) -> None:
+    """Who stood in is still in the group: its members hear of it until they took them out."""
+    for asked in still_inside(now=now):
+        for nth, day in enumerate(AFTER, start=1):
+            if is_due(asked.meeting, day, now=now):
+                members = (each for each in queries.members_of(asked.meeting.group) if each != asked.person)
+                _send(asked.meeting, f"guest-{nth}", members, Notice.SUBSTITUTE_STAYS, now=now)
 
 
 def _send(meeting: Meeting, about: str, people: Iterator[Person], notice: Notice, *, now: datetime) -> None:

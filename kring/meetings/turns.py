@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -172,15 +173,24 @@ def _led(
 ) -> tuple[str | None, ...]:
     """Who facilitates from beside the group, per meeting; not where the room leads, or where a member was chosen."""
     found = leading(group)
+    guests: dict[uuid.UUID, list[str]] = {}
+    for meeting, person in queries.guests(group).values_list("meeting", "person"):
+        guests.setdefault(meeting, []).append(str(person))
     return tuple(
-        _leads(found, meeting, number=held + at, is_next=at == 0) if (at, FACILITATOR) not in agreed else None
+        _leads(found, meeting, guests=guests.get(meeting.pk, ()), number=held + at, is_next=at == 0)
+        if (at, FACILITATOR) not in agreed
+        else None
         for at, meeting in enumerate(meetings)
     )
 
 
-def _leads(found: Leading, meeting: Meeting, *, number: int, is_next: bool) -> str | None:
-    """The intervisor, if they come and either it is theirs to lead still, or people chose them."""
-    if found.intervisor is None or meeting.guided or str(found.intervisor.pk) in _away(meeting):
+def _leads(found: Leading, meeting: Meeting, *, guests: Sequence[str], number: int, is_next: bool) -> str | None:
+    """Who stands in for this meeting; else the intervisor, if it is theirs to lead still, or people chose them."""
+    if meeting.guided:
+        return None
+    if stands_in := next((who for who in guests if who not in _away(meeting)), None):
+        return stands_in
+    if found.intervisor is None or str(found.intervisor.pk) in _away(meeting):
         return None
     rows = [row for row in meeting.role_holders.all() if row.role == FACILITATOR and row.is_agreed]
     is_chosen = any(row.person_id == found.intervisor.pk for row in rows)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from kring.meetings import attendance_views, calendar_views, choosing, overview, rota, turn_views, views
+from kring.meetings import (
+    attendance_views,
+    calendar_views,
+    choosing,
+    overview,
+    rota,
+    substitute_views,
+    turn_views,
+    views,
+)
 
 app_name = "meetings"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -26,6 +35,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bijeenkomsten/<uuid:meeting_id>/ik-kan-niet/", turn_views.report_absent, name="absent"),
     path("bijeenkomsten/<uuid:meeting_id>/ik-kan-toch/", turn_views.report_present, name="present"),
     path("bijeenkomsten/<uuid:meeting_id>/besluit/", turn_views.decide, name="decide"),
+    path("bijeenkomsten/<uuid:meeting_id>/invaller/", substitute_views.ask_substitute, name="ask-substitute"),
+    path("invallen/<uuid:substitute_id>/", substitute_views.answer_substitute, name="substitute"),
     path("bijeenkomsten/<uuid:meeting_id>/aanwezig/", attendance_views.attend, name="attendance"),
     path("bijeenkomsten/<uuid:meeting_id>/aanwezig/klopt/", attendance_views.confirm, name="confirm"),
 ]

@@ -31,6 +31,8 @@ class Notice(Enum):
     ROUND_BEGUN = "round-begun"
     ROUND_OPENED = "round-opened"
     ROUND_WAITS = "round-waits"
+    SUBSTITUTE_ASKED = "substitute-asked"
+    SUBSTITUTE_STAYS = "substitute-stays"
 
     @property
     def letter(self) -> str:
@@ -46,4 +48,5 @@ LETTERS = {
     Notice.PROGRAMME_WAITS: "programme",
     Notice.PULSE_ASKED: "question",
     Notice.PULSE_WAITS: "question",
+    Notice.SUBSTITUTE_ASKED: "once",
 }

@@ -33,6 +33,7 @@ TABLES = {
         "meetings_reminded",
         "meetings_role_holder",
         "meetings_rota",
+        "meetings_substitute",
         "meetings_turn_change",
     },
     "notifications": {"notifications_letter", "notifications_returned"},

@@ -77,6 +77,7 @@ class Sight:
             .replace("<int:number>", "3")
             .replace("<uuid:room_id>", ids["now"])
             .replace("<uuid:round_id>", ids["round"])
+            .replace("<uuid:substitute_id>", ids["substitute"])
             .replace("<uuid:person_id>", ids["person"])
             .replace("<slug:key>", ids["method"])
             .replace("<slug:step>", "questions")
@@ -281,6 +282,8 @@ SIGHTS: tuple[Sight, ...] = (
     Sight("plan", GROUP + "bijeenkomsten/nieuw/", "Anna"),
     Sight("meeting", MEETING, "Anna", shown=".offer-question"),
     Sight("meeting-offering", MEETING, "Bram Visser", shown=".offer-question", then=change_my_case),
+    Sight("substitute-ask", MEETING + "invaller/", "Anna", then=add_nothing, meeting="later"),
+    Sight("substitute", "invallen/<uuid:substitute_id>/", "Karel", device="locked"),
     Sight("rounds", ROUNDS, "Anna", shown="form select"),
     Sight("round", ROUNDS + "<uuid:round_id>/", "Anna", shown="form textarea"),
     Sight("agreement", GROUP + "overeenkomst/", "Anna", shown=".clauses"),

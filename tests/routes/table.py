@@ -242,6 +242,10 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("GET", PROPOSAL + "publiceren/"): KEPT_LIST,
     ("POST", PROPOSAL + "publiceren/"): KEPT_LIST,
     ("POST", PROPOSAL + "weggooien/"): KEPT_LIST,
+    ("GET", MEETING + "invaller/"): PLAN,
+    ("POST", MEETING + "invaller/"): PLAN,
+    ("GET", "invallen/<uuid:substitute_id>/"): expect("other_group"),  # who was asked, and nobody else
+    ("POST", "invallen/<uuid:substitute_id>/"): expect("other_group"),
     ("GET", MEETING + "aanwezig/"): SWAP,
     ("POST", MEETING + "aanwezig/"): SWAP,
     ("POST", MEETING + "aanwezig/klopt/"): SWAP,

@@ -29,6 +29,7 @@ from tests.routes import lists, releases
 ROUND = uuid.UUID(int=7)
 POLL = uuid.UUID(int=11)
 PULSE = uuid.UUID(int=13)
+SUBSTITUTE = uuid.UUID(int=14)
 OWN_KEY = "incident-oost"
 OFFERING = "samen-leren"
 INTERVISOR = uuid.UUID(int=10)
@@ -107,9 +108,11 @@ def set_roles(cast: Cast) -> Meeting:
         id=POLL, group=cast.oost, minutes=120, made_at=TEN, closes_at=starts, nudge_at=starts, asked_by=cast["Bram"]
     )
     Slot.objects.create(poll=poll, round=0, starts_at=datetime(2999, 1, 1, tzinfo=UTC))
-    return Meeting.objects.create(
+    meeting = Meeting.objects.create(
         group=cast.oost, starts_at=starts, ends_at=starts + timedelta(hours=2), method="incident", made_at=TEN
     )
+    meeting.substitutes.create(id=SUBSTITUTE, person=cast["Hugo"], asked_by=cast["Anna"], asked_at=TEN)
+    return meeting
 
 
 def _pulse(cast: Cast) -> None:
@@ -144,6 +147,7 @@ def address(route: str, cast: Cast, meeting: Meeting) -> str:
         "<round_id>": ROUND,
         "<uuid:poll_id>": POLL,
         "<pulse_id>": PULSE,
+        "<uuid:substitute_id>": SUBSTITUTE,
         "<uuid:room_id>": meeting.id,
         "<int:party_id>": Party.objects.filter(role="commissioner").values_list("pk", flat=True).first() or 0,
         "<slug:key>": OWN_KEY,

@@ -164,4 +164,20 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('meeting', 'role'), name='meetings_role_once')],
             },
         ),
+        migrations.CreateModel(
+            name='Substitute',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('asked_at', models.DateTimeField()),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('comes', models.BooleanField(default=False)),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='substitutes', to='meetings.meeting')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'db_table': 'meetings_substitute',
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'person'), name='meetings_substitute_once')],
+            },
+        ),
     ]
