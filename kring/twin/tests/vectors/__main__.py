@@ -12,6 +12,7 @@ from kring.twin.tests.vectors.plain import Case
 from kring.twin.words import word_list
 
 VECTORS = Path(__file__).parents[4] / "frontend" / "sealed" / "vectors.json"
+LONG = 100_000  # characters
 
 
 def make() -> dict[str, Any]:
@@ -50,11 +51,17 @@ def vector(case: Case, stage: dict[str, Any]) -> dict[str, Any]:
     return {"name": case.name, "do": case.do, "given": case.given, **found}
 
 
+def line(vector: dict[str, Any]) -> str:
+    """In ASCII, so that no letter hides; but a whole text of accents would be three times as long that way."""
+    spelled = json.dumps(vector)
+    return spelled if len(spelled) < LONG else json.dumps(vector, ensure_ascii=False)
+
+
 def main() -> None:
     whole = make()
-    lines = ",\n".join(json.dumps(vector, ensure_ascii=True) for vector in whole.pop("vectors"))
+    lines = ",\n".join(map(line, whole.pop("vectors")))
     top = json.dumps(whole, ensure_ascii=True)[1:-1]
-    VECTORS.write_text(f'{{{top},\n"vectors": [\n{lines}\n]}}\n')
+    VECTORS.write_text(f'{{{top},\n"vectors": [\n{lines}\n]}}\n', encoding="utf-8")
 
 
 if __name__ == "__main__":
