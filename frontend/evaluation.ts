@@ -2,8 +2,10 @@
 
 import { evaluationIsland } from "./evaluation/island";
 import { mountIslands } from "./islands/mount";
+import { keepFocusInIslands } from "./parts/keepFocus";
 import { askBeforeSigningOut } from "./signin/leaving";
 import { talkNoteIsland } from "./talk-note/island";
 
 askBeforeSigningOut();
+keepFocusInIslands();
 mountIslands({ evaluation: evaluationIsland, "talk-note": talkNoteIsland });

@@ -2,7 +2,9 @@
 
 import { goalsIsland, sharedIsland } from "./goals/island";
 import { mountIslands } from "./islands/mount";
+import { keepFocusInIslands } from "./parts/keepFocus";
 import { askBeforeSigningOut } from "./signin/leaving";
 
 askBeforeSigningOut();
+keepFocusInIslands();
 mountIslands({ goals: goalsIsland, shared: sharedIsland });

@@ -2,10 +2,12 @@
 
 import { mountIslands } from "./islands/mount";
 import { readingIsland } from "./literature/island";
+import { keepFocusInIslands } from "./parts/keepFocus";
 import { jointIsland, preparationIsland, reportIsland, reportsIsland } from "./reflection/island";
 import { askBeforeSigningOut } from "./signin/leaving";
 
 askBeforeSigningOut();
+keepFocusInIslands();
 mountIslands({
   preparation: preparationIsland,
   report: reportIsland,

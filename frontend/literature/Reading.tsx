@@ -31,14 +31,17 @@ function List({ here, methods }: { readonly here: Here } & Omit<Props, "group">)
   const { keys, keyring, people } = here;
   const [found, setFound] = useState<Awaited<ReturnType<typeof readList>> | null>(null);
   const [fault, setFault] = useState("");
+  const [said, setSaid] = useState("");
   const [writes, setWrites] = useState(false);
   const read = useCallback(() => readList(keys).then(setFound), [keys]);
-  const act = async (work: () => Promise<void>) => {
+  const act = async (work: () => Promise<void>, done: string) => {
     setFault("");
+    setSaid("");
     try {
       await work();
       await read();
       setWrites(false);
+      setSaid(done);
     } catch (cause) {
       setFault(sentenceFor(cause));
     }
@@ -49,6 +52,7 @@ function List({ here, methods }: { readonly here: Here } & Omit<Props, "group">)
     <>
       <p class="hint">{t.lead}</p>
       {fault && <Notice tone="error">{fault}</Notice>}
+      <p role="status">{said}</p>
       {found.listed.length === 0 && <p>{t.none}</p>}
       <ul class="plain-list stack">
         {found.listed.map((one) => (
@@ -59,7 +63,7 @@ function List({ here, methods }: { readonly here: Here } & Omit<Props, "group">)
                 <Button
                   look="text"
                   label={`${t.off}: ${one.title.title}`}
-                  onPress={() => void act(() => takeOff(keys, one))}
+                  onPress={() => void act(() => takeOff(keys, one), t.isOff)}
                 >
                   {t.off}
                 </Button>
@@ -70,7 +74,11 @@ function List({ here, methods }: { readonly here: Here } & Omit<Props, "group">)
       </ul>
       {found.closed > 0 && <p class="hint">{t.closed}</p>}
       {writes ? (
-        <Form methods={methods} onAdd={(title) => act(() => addTitle(keys, title))} onStop={() => setWrites(false)} />
+        <Form
+          methods={methods}
+          onAdd={(title) => act(() => addTitle(keys, title), t.isOn)}
+          onStop={() => setWrites(false)}
+        />
       ) : (
         <p class="row">
           <Button look="quiet" onPress={() => setWrites(true)}>
