@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 import tarfile
 
 import pytest
 
-from tests.serving import ask_kring, kring, own_database, serving
+from tests.serving import ask_kring, kring, migrated, own_database, serving
 
 NAME = "Zorggroep De Linde"
 SIGN_IN = "sign-in-of-anna"
@@ -24,6 +25,8 @@ def database():
 def home(tmp_path_factory, database):
     """A data folder with a database in which something happened; every test leaves it as it was."""
     data = tmp_path_factory.mktemp("home") / "data"
+    if not database:
+        begin(data)
     organisation = f"Organisation.objects.create(name={NAME!r}, made_at=now())"
     session = f"Session.objects.create(session_key={SIGN_IN!r}, session_data='', expire_date=now())"
     run(data, database, f"{organisation}; {session}", migrate=True)
@@ -36,6 +39,12 @@ def backup(home, database, tmp_path_factory):
     answer = kring("backup", str(file), "--data", str(home), **database)
     assert answer.returncode == 0, answer.stderr
     return file
+
+
+def begin(data):
+    """A data folder of SQLite that was migrated and holds nothing."""
+    data.mkdir(mode=0o700)
+    shutil.copyfile(migrated(), data / "kring.sqlite3")
 
 
 def run(data, database, what: str, *, migrate: bool = False) -> str:
@@ -128,6 +137,7 @@ MigrationRecorder(connection).record_unapplied("notifications", "0001_initial")
 
 def test_an_existing_sqlite_database_is_copied_before_it_is_migrated(tmp_path):
     data = tmp_path / "data"
+    begin(data)
     sqlite = {"KRING_DATABASE_URL": ""}
     run(data, sqlite, FORGET, migrate=True)
     run(data, sqlite, "", migrate=True)
