@@ -28,6 +28,9 @@ def ask_substitute(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     """One press for an intervisor of the organisation; a name and a mail address for somebody else."""
     person = person_of(request)
     meeting = access_meeting(person, meeting_id, to=May.PLAN)
+    if "terug" in request.POST:
+        substitutes.take_back(meeting)
+        return redirect(meeting)
     known = {str(each.pk): each for each in substitutes.intervisors_to_ask(meeting.group)}
     chosen = known.get(request.POST.get("person", ""))
     refused = None
@@ -40,6 +43,7 @@ def ask_substitute(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
         else:
             return redirect(meeting)
     shown = {"meeting": meeting, "intervisors": list(known.values()), "form": form, "refused": refused}
+    shown["waiting"] = meeting.substitutes.filter(answered_at=None).select_related("person").first()
     return render(request, "meetings/ask_substitute.html", shown)
 
 

@@ -60,6 +60,12 @@ def ask(meeting: Meeting, person: Person, *, by: Person, now: datetime) -> Subst
 
 
 @transaction.atomic
+def take_back(meeting: Meeting) -> None:
+    """Nobody is asked any more. Whoever was asked is told so on the page that their mail leads to."""
+    meeting.substitutes.select_for_update().filter(answered_at=None).delete()
+
+
+@transaction.atomic
 def answer(asked: Substitute, *, comes: bool, now: datetime) -> None:
     """Yes: asked into the group as who guides, in the rota and the calendar for this one meeting. No: that is all."""
     meeting = asked.meeting

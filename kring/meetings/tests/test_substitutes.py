@@ -101,9 +101,19 @@ def test_asking_and_answering_on_the_pages(cast: Cast, meeting: Meeting, signed_
     again = signed_in("Bram").post(f"/bijeenkomsten/{meeting.pk}/invaller/", {"person": str(cast["Noor"].pk)})
     assert "al iemand gevraagd" in again.content.decode()
     assert Substitute.objects.count() == 1
+    assert "Trek de vraag in" in signed_in("Bram").get(f"/bijeenkomsten/{meeting.pk}/invaller/").content.decode()
     for name in ("Anna", "Greet", "Hugo"):
         assert signed_in(name).get(asked.get_absolute_url()).status_code == 404
     Substitute.objects.update(person=cast["Noor"])
     signed_in("Noor").post(asked.get_absolute_url(), {"ja": "ja"})
     assert "Noor" in signed_in("Anna").get(meeting.get_absolute_url()).content.decode()
     assert queries.holders(meeting)["facilitator"] == str(cast["Noor"].pk)
+
+
+def test_an_asking_that_is_taken_back_is_told_to_who_was_asked(cast: Cast, meeting: Meeting, signed_in):
+    asked = substitutes.ask(meeting, cast["Hugo"], by=cast["Anna"], now=TEN)
+    signed_in("Bram").post(f"/bijeenkomsten/{meeting.pk}/invaller/", {"terug": "terug"})
+    told = signed_in("Hugo").get(asked.get_absolute_url())
+    assert told.status_code == 404
+    assert "ingetrokken" in told.content.decode()
+    substitutes.ask(meeting, cast["Iris"], by=cast["Bram"], now=TEN)
