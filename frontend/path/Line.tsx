@@ -68,7 +68,8 @@ function Counts({ moments }: { readonly moments: readonly Moment[] }) {
   const t = texts();
   const there = kinds.filter((kind) => moments.some((moment) => moment.kind === kind));
   return (
-    <div class="table-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too
+    <section class="table-scroll" tabIndex={0} aria-label={t.line.table}>
       <table class="utrecht-table">
         <thead>
           <tr>
@@ -91,6 +92,6 @@ function Counts({ moments }: { readonly moments: readonly Moment[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

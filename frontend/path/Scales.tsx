@@ -40,7 +40,8 @@ function Scale({ goal }: { readonly goal: Goal }) {
       </p>
       <details class="no-print">
         <summary>{t.table}</summary>
-        <div class="table-scroll">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
+        <section class="table-scroll" tabIndex={0} aria-label={`${t.table}: ${goal.text}`}>
           <table class="utrecht-table">
             <thead>
               <tr>
@@ -59,7 +60,7 @@ function Scale({ goal }: { readonly goal: Goal }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </details>
     </figure>
   );
