@@ -1,5 +1,6 @@
 /** The recovery code, large on the screen and alone on one sheet of paper. */
 
+import { locale } from "../islands/mount";
 import { texts } from "./texts";
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
 
 export function CodeSheet({ groups, name, on }: Props) {
   const t = texts().code;
-  const date = on.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric" });
+  const date = on.toLocaleDateString(locale(), { day: "numeric", month: "long", year: "numeric" });
   return (
     <section class="code-sheet" aria-label={t.sheetTitle}>
       <p class="code-sheet-title">{t.sheetTitle}</p>

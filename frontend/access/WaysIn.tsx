@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { api, type Me } from "../api";
+import { locale } from "../islands/mount";
 import type { NewCodeOffer, OpenAccount } from "../keyring/account";
 import { Button, Notice, StepHeading } from "../parts/parts";
 import { AddPasskey, AddPassphrase } from "./AddWays";
@@ -75,7 +76,7 @@ function WayRow({ way, me, onRemoved }: RowProps) {
   const attempt = useAttempt();
   const isLastCode =
     way.kind === "recovery-code" && me.ways_in.filter((other) => other.kind === "recovery-code").length === 1;
-  const date = new Date(way.made_at).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  const date = new Date(way.made_at).toLocaleDateString(locale(), { dateStyle: "long" });
   const remove = () =>
     void attempt.run(async () => {
       await api.removeWayIn(way.id);

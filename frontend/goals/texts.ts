@@ -1,6 +1,6 @@
 /** Every sentence of the pages of learning goals and of what people show each other. */
 
-import { language } from "../islands/mount";
+import { language, locale } from "../islands/mount";
 import type { Goal } from "../own/values";
 import type { Criterion } from "./criteria";
 
@@ -316,8 +316,7 @@ export const texts = () => ((import.meta.env.KRING_LANGUAGE ?? language()) === "
 
 /** An instant or a date as people write it. */
 export function day(at: string): string {
-  const here = (import.meta.env.KRING_LANGUAGE ?? language()) === "en" ? "en-GB" : "nl-NL";
-  return new Date(at.length === 10 ? `${at}T12:00` : at).toLocaleDateString(here, {
+  return new Date(at.length === 10 ? `${at}T12:00` : at).toLocaleDateString(locale(), {
     day: "numeric",
     month: "long",
     year: "numeric",

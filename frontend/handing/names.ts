@@ -1,12 +1,12 @@
 /** Names for what stands as a key in the parts of a path. Apart from other sentences: the room carries these too. */
 
-import { language } from "../islands/mount";
+import { language, locale } from "../islands/mount";
 import type { MomentKind, Naming } from "./handed";
 
 const here = () => import.meta.env.KRING_LANGUAGE ?? language();
 
 // Made once: a list of hundreds asks for hundreds of dates.
-const days = new Intl.DateTimeFormat(here() === "en" ? "en-GB" : "nl-NL", {
+const days = new Intl.DateTimeFormat(locale(), {
   day: "numeric",
   month: "long",
   year: "numeric",

@@ -24,3 +24,6 @@ export type Language = "nl" | "en";
 export function language(): Language {
   return document.documentElement.lang.startsWith("en") ? "en" : "nl";
 }
+
+/** For days and hours: the day stands before the month in both languages, as the server writes it. */
+export const locale = () => (language() === "en" ? "en-GB" : "nl-NL");

@@ -2,15 +2,14 @@
 
 import type { MomentKind } from "../handing/handed";
 import { names } from "../handing/names";
-import { language } from "../islands/mount";
+import { language, locale } from "../islands/mount";
 import type { Resolution } from "../own/values";
 import type { Due } from "./due";
 import type { Shut } from "./words";
 
-const locale = language() === "en" ? "en-GB" : "nl-NL";
 const months = {
-  long: new Intl.DateTimeFormat(locale, { month: "long", year: "numeric" }),
-  short: new Intl.DateTimeFormat(locale, { month: "short", year: "2-digit" }),
+  long: new Intl.DateTimeFormat(locale(), { month: "long", year: "numeric" }),
+  short: new Intl.DateTimeFormat(locale(), { month: "short", year: "2-digit" }),
 };
 
 export { dayIn } from "../handing/names";

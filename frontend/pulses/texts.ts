@@ -1,6 +1,6 @@
 /** Every sentence of the safety pulse, but for the statements. */
 
-import { language } from "../islands/mount";
+import { language, locale } from "../islands/mount";
 import type { Band } from "./telling";
 
 const nl = {
@@ -158,7 +158,7 @@ export const texts = () => ((import.meta.env.KRING_LANGUAGE ?? language()) === "
 
 /** "12 december 2026". */
 export function dayOf(day: string): string {
-  const form = new Intl.DateTimeFormat(language() === "en" ? "en-GB" : "nl", {
+  const form = new Intl.DateTimeFormat(locale(), {
     day: "numeric",
     month: "long",
     year: "numeric",

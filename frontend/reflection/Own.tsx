@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { ask } from "../api";
 import { SavingWords } from "../beforehand/Saving";
 import { sentenceFor } from "../group/useGroup";
-import { language } from "../islands/mount";
+import { locale } from "../islands/mount";
 import { StayedClosed } from "../own/StayedClosed";
 import type { Kept } from "../own/shelf";
 import { Button, Notice } from "../parts/parts";
@@ -77,9 +77,6 @@ function Other<Value>({ other, own, shown }: KeptProps<Value> & { readonly other
     </details>
   );
 }
-
-/** The day before the month in both languages, as the server writes it. */
-const locale = () => (language() === "en" ? "en-GB" : "nl");
 
 const moment = (at: string) =>
   new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeStyle: "short" }).format(new Date(at));

@@ -1,6 +1,6 @@
 /** Every sentence of what a group tells outside. */
 
-import { language } from "../islands/mount";
+import { language, locale } from "../islands/mount";
 import type { Fault } from "./writing";
 
 const nl = {
@@ -183,10 +183,8 @@ const en: typeof nl = {
 
 export const texts = () => ((import.meta.env.KRING_LANGUAGE ?? language()) === "en" ? en : nl);
 
-export const isEnglish = () => (import.meta.env.KRING_LANGUAGE ?? language()) === "en";
-
 /** An instant in seconds, as a day and an hour. */
 export function when(seconds: number): string {
   const shape = { dateStyle: "long", timeStyle: "short" } as const;
-  return new Intl.DateTimeFormat(isEnglish() ? "en-GB" : "nl-NL", shape).format(seconds * 1000);
+  return new Intl.DateTimeFormat(locale(), shape).format(seconds * 1000);
 }

@@ -1,7 +1,7 @@
 /** Every sentence of rounds in writing. */
 
 import type { RoundKind } from "../api";
-import { language } from "../islands/mount";
+import { language, locale } from "../islands/mount";
 
 const nl = {
   loading: "We halen het op.",
@@ -124,14 +124,12 @@ export const texts = () => ((import.meta.env.KRING_LANGUAGE ?? language()) === "
 /** "donderdag 26 november, 20:00", by the clock of the Netherlands, as the server says it. */
 export function dayAndHour(at: string): string {
   const when = new Date(at);
-  const hour = new Intl.DateTimeFormat(language() === "nl" ? "nl" : "en-GB", { timeStyle: "short", timeZone }).format(
-    when,
-  );
+  const hour = new Intl.DateTimeFormat(locale(), { timeStyle: "short", timeZone }).format(when);
   return `${dayOf(when)}, ${hour}`;
 }
 
 export function dayOf(when: Date): string {
-  return new Intl.DateTimeFormat(language() === "nl" ? "nl" : "en-GB", {
+  return new Intl.DateTimeFormat(locale(), {
     weekday: "long",
     day: "numeric",
     month: "long",

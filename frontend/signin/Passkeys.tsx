@@ -1,7 +1,7 @@
 /** The passkeys somebody signs in with. What opens sealed texts is another matter, and stands on /toegang/. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { language } from "../islands/mount";
+import { locale } from "../islands/mount";
 import { askToMakePasskey, field, keepPasskey, type Passkey, passkeys, removePasskey } from "./auth";
 import { Elsewhere } from "./ByPasskey";
 import { makePasskey, place, sendable } from "./ceremony";
@@ -11,7 +11,7 @@ import { texts } from "./texts";
 import { useTry } from "./useTry";
 
 const day = (seconds: number): string =>
-  new Intl.DateTimeFormat(language() === "en" ? "en-GB" : "nl", { dateStyle: "long" }).format(new Date(seconds * 1000));
+  new Intl.DateTimeFormat(locale(), { dateStyle: "long" }).format(new Date(seconds * 1000));
 
 export function Passkeys() {
   const t = texts().passkeys;

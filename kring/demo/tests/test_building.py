@@ -31,6 +31,8 @@ from kring.twin.recovery import make_recovery_code
 from kring.twin.ways import RecoveryCode, WayIn, open_way_in
 from tests.cast import TEN
 
+pytestmark = pytest.mark.django_db  # also without other tests beside these, a database is made
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
