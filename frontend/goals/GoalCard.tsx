@@ -34,7 +34,7 @@ export function GoalCard({ keyring, goals, goal, programme, onChange }: Props) {
         </span>
         {goal.twinOf && <span class="tag">{t.twin}</span>}
       </p>
-      <GoalText goal={value} programme={programme} />
+      <GoalText goal={value} programme={programme} level={4} />
       <WhoReads goals={goals} goal={goal} />
       <div class="row no-print">
         <Button look="quiet" onPress={() => toggle("mark")} expanded={doing === "mark"}>

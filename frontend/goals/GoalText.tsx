@@ -4,7 +4,14 @@ import type { Goal, Mark } from "../own/values";
 import { scaleEnds } from "./goal";
 import { day, texts } from "./texts";
 
-export function GoalText({ goal, programme }: { readonly goal: Goal; readonly programme?: string | undefined }) {
+interface Props {
+  readonly goal: Goal;
+  readonly programme?: string | undefined;
+  /** Of the heading in it. */
+  readonly level: 3 | 4 | 5;
+}
+
+export function GoalText({ goal, programme, level }: Props) {
   const t = texts().goal;
   return (
     <>
@@ -19,17 +26,18 @@ export function GoalText({ goal, programme }: { readonly goal: Goal; readonly pr
           {programme && <dd>{programme}</dd>}
         </dl>
       )}
-      {goal.marks.length > 0 && <Progress goal={goal} />}
+      {goal.marks.length > 0 && <Progress goal={goal} level={level} />}
     </>
   );
 }
 
 /** Each mark in words, with a bar that only helps: the number is written beside it. */
-function Progress({ goal: { marks, scale } }: { readonly goal: Goal }) {
+function Progress({ goal: { marks, scale }, level }: Pick<Props, "goal" | "level">) {
   const t = texts().mark;
+  const Heading = `h${level}` as const;
   return (
     <div class="goal-progress">
-      <h4>{t.progress}</h4>
+      <Heading>{t.progress}</Heading>
       {(scale.low || scale.high) && (
         <p class="hint">
           {scaleEnds.low}: {scale.low || "…"} · {scaleEnds.high}: {scale.high || "…"}

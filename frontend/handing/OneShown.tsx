@@ -22,7 +22,7 @@ export function OneShown({ opened: { kind, text }, level }: Props) {
         <p class="goal-state">
           <span class="tag">{t.state[goal.state]}</span>
         </p>
-        <GoalText goal={goal} />
+        <GoalText goal={goal} level={level} />
       </>
     );
   }

@@ -64,7 +64,7 @@ print(json.dumps({
     "later": str(coming[1].id),
     "past": str(meetings[0].id),
     "round": str(group.rounds.exclude(kind="vote").get().id),
-    "substitute": str(coming[1].substitutes.create(
+    "substitute": str(coming[2].substitutes.create(
         person=Person.objects.get(name="Karel Jansen"), asked_by=greet, asked_at=timezone.now()
     ).pk),
     "poll": str(poll.pk),
