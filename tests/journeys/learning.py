@@ -43,6 +43,7 @@ def look_back_together(house: Lodging, talk: str) -> None:
     house.hand(guide).does_not_read(GOAL)
     page.get_by_role("button", name="Schrijf de notitie").click()
     write(page, goal=GOAL, result=RESULT, next="Zo ga ik door.")
+    expect(page.get_by_text("Bewaard. Lees het samen, en teken.")).to_be_visible()  # before a reload cuts it off
     for name in (one, manager):
         sign(house.hand(name).page, "Je hebt getekend.")
     sign(house.hand(guide).page, "Iedereen heeft getekend.")
