@@ -73,12 +73,13 @@ def figures(request: HttpRequest, organisation_id: uuid.UUID) -> HttpResponse:
     """What several groups together tell a coordinator, in half years."""
     organisation = access_organisation(person_of(request), organisation_id, to=OfOrganisation.READ_ORGANISATION)
     at = now()
-    rows = [{"period": row.period, "figure": row.figure} for row in actions.tell_half_years(organisation, now=at)]
+    told = actions.tell_half_years(organisation, now=at)
+    rows = [{"period": numbers.period_named(row.period).said, "figure": row.figure} for row in told]
     waiting = queries.handing_in(at)
     shown = {
         "organisation": organisation,
         "rows": rows,
-        "waiting": waiting,
+        "waiting": waiting and waiting.said,
         "until": waiting and waiting.after + numbers.HANDING_IN,
         "today": localdate(at),
         "groups_min": numbers.GROUPS_MIN,

@@ -36,6 +36,11 @@ class Period:
         return f"{self.year}-H{self.half}"
 
     @property
+    def said(self) -> Text:
+        nl, en = ("eerste", "first") if self.half == 1 else ("tweede", "second")
+        return Text(f"{nl} halfjaar van {self.year}", f"{en} half of {self.year}")
+
+    @property
     def first(self) -> date:
         return date(self.year, 1 if self.half == 1 else 7, 1)
 
@@ -58,6 +63,12 @@ class Period:
 
     def is_told(self, today: date) -> bool:
         return today >= self.after + HANDING_IN
+
+
+def period_named(name: str) -> Period:
+    """From `2026-H1`, as it stands in a table or in a text that was signed."""
+    year, half = name.split("-H")
+    return Period(int(year), int(half))
 
 
 def period_of(day: date) -> Period:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
@@ -153,6 +154,10 @@ def hand_in(oost, cast, name, people):
     )
 
 
+def figures_in(page: str) -> list[str]:
+    return re.findall("<dd>(.*?)</dd>", page)
+
+
 def test_greet_sees_one_figure_after_the_last_day_and_it_never_changes(oost, cast, signed_in, time_machine):
     page = f"/organisaties/{cast.linde.id}/cijfers/"
     for name in ("Een", "Twee"):
@@ -162,11 +167,12 @@ def test_greet_sees_one_figure_after_the_last_day_and_it_never_changes(oost, cas
     hand_in(oost, cast, "Drie", 5)
     time_machine.move_to(SEPTEMBER, tick=False)
     shown = signed_in("Greet").get(page).content.decode()
-    assert "<td>15</td><td>10</td><td>20</td><td>85 %</td>" in shown
+    assert "Eerste halfjaar van 2026" in shown
+    assert figures_in(shown) == ["15", "10", "20", "85 %"]
     assert [name for name in ("Een", "Twee", "Drie") if name in shown] == []
     hand_in(oost, cast, "Vier", 5)
     Release.objects.filter(group__name="Een").delete()
-    assert "<td>15</td><td>10</td><td>20</td><td>85 %</td>" in signed_in("Greet").get(page).content.decode()
+    assert figures_in(signed_in("Greet").get(page).content.decode()) == ["15", "10", "20", "85 %"]
     assert Told.objects.count() == 1
 
 
@@ -176,4 +182,4 @@ def test_below_the_floor_the_page_says_so_and_shows_nothing(oost, cast, signed_i
     time_machine.move_to(SEPTEMBER, tick=False)
     shown = signed_in("Greet").get(f"/organisaties/{cast.linde.id}/cijfers/").content.decode()
     assert "te weinig groepen" in shown
-    assert "<td>" not in shown
+    assert figures_in(shown) == []
