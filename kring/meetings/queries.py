@@ -71,21 +71,27 @@ def has_begun(meeting: Meeting) -> bool:
     return Meeting.objects.filter(pk=meeting.pk, room__isnull=False).exists()
 
 
-def guests(group: Group) -> QuerySet[Substitute]:
-    """Who is in the group for one meeting only: their yes made their membership, and nobody asked them in since."""
+def all_guests() -> QuerySet[Substitute]:
+    """Who is in a group for one meeting only: their yes made their membership, and nobody asked them in since."""
     here = Membership.objects.filter(
         group=OuterRef("meeting__group"), person=OuterRef("person"), left_at=None, made_at=OuterRef("answered_at")
     )
-    return Substitute.objects.filter(Exists(here), meeting__group=group, comes=True)
+    return Substitute.objects.filter(Exists(here), comes=True)
+
+
+def guests(group: Group) -> QuerySet[Substitute]:
+    """Who is in this group for one meeting only."""
+    return all_guests().filter(meeting__group=group)
+
+
+def standing_in(meeting: Meeting) -> Substitute | None:
+    """Who facilitates this meeting from outside, as long as they are in the group for it."""
+    return guests(meeting.group).filter(meeting=meeting).select_related("person").first()
 
 
 def _comes_to_another(person: Person) -> QuerySet[Substitute]:
     """That somebody is in the group of a meeting for another one only."""
-    here = Membership.objects.filter(
-        group=OuterRef("meeting__group"), person=person, left_at=None, made_at=OuterRef("answered_at")
-    )
-    asked = Substitute.objects.filter(Exists(here), person=person, comes=True, meeting__group=OuterRef("group"))
-    return asked.exclude(meeting=OuterRef("pk"))
+    return all_guests().filter(person=person, meeting__group=OuterRef("group")).exclude(meeting=OuterRef("pk"))
 
 
 def members_of(group: Group, *, at: Meeting | None = None) -> list[Person]:

@@ -51,7 +51,7 @@ def ask(meeting: Meeting, person: Person, *, by: Person, now: datetime) -> Subst
     Group.objects.select_for_update().get(pk=meeting.group_id)
     if meeting.group.memberships.filter(person=person, left_at=None).exists():
         raise NotAllowedNow(_("This person is in the group already. Choose them by changing the meeting."))
-    if any(each.is_waiting for each in meeting.substitutes.all()) or standing_in(meeting):
+    if any(each.is_waiting for each in meeting.substitutes.all()) or queries.standing_in(meeting):
         raise NotAllowedNow(_("Somebody was asked already. Wait for their answer."))
     meeting.substitutes.filter(person=person).delete()
     asked = meeting.substitutes.create(person=person, asked_by=by, asked_at=now)
@@ -83,24 +83,13 @@ def answer(asked: Substitute, *, comes: bool, now: datetime) -> None:
     tell(dict.fromkeys([*others, asked.asked_by]), Notice.MEETING_CHANGED, about=meeting.get_absolute_url())
 
 
-def standing_in(meeting: Meeting) -> Substitute | None:
-    """Who facilitates this meeting from outside, as long as they are in the group for it."""
-    return next((each for each in standing(meeting.group) if each.meeting_id == meeting.pk), None)
-
-
-def standing(group: Group) -> list[Substitute]:
-    """Everybody who is in the group for one meeting."""
-    asked = queries.guests(group).values("pk")
-    return list(Substitute.objects.filter(pk__in=asked).select_related("person", "meeting").order_by("answered_at"))
-
-
 def still_inside(*, now: datetime) -> Iterator[Substitute]:
     """Substitutes whose meeting is over or called off, and whom the members have not taken out. An invitation that
     nobody let in lapses here.
     """
-    for asked in Substitute.objects.filter(comes=True).select_related("person", "meeting__group"):
+    for asked in queries.all_guests().select_related("person", "meeting__group"):
         meeting = asked.meeting
-        if (meeting.cancelled_at or meeting.is_over(now=now)) and standing_in(meeting) == asked:
+        if meeting.cancelled_at or meeting.is_over(now=now):
             if is_on_roster(meeting.group_id, asked.person_id):
                 yield asked
             else:
