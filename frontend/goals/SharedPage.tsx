@@ -1,9 +1,9 @@
 /** What others show me, by person, and what I show: both opened here, and nowhere else. */
 
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { api } from "../api";
 import { Failed } from "../group/Failed";
-import { sentenceFor } from "../group/useGroup";
+import { useReading } from "../group/useReading";
 import { ByMe, type Mine, whatIShow } from "../handing/ByMe";
 import { OneShown } from "../handing/OneShown";
 import { slotOf } from "../keyring/keyring";
@@ -28,21 +28,8 @@ interface Seen {
 
 export function SharedPage({ keyring }: { readonly keyring: Keyring }) {
   const t = texts();
-  const [seen, setSeen] = useState<Seen | null>(null);
-  const [fault, setFault] = useState("");
-  const look = useCallback(() => {
-    void see(keyring).then(
-      (found) => {
-        setFault("");
-        setSeen(found);
-      },
-      (cause: unknown) => setFault(sentenceFor(cause)),
-    );
-  }, [keyring]);
-  useEffect(look, [look]);
-  if (fault) {
-    return <Failed sentence={fault} onAgain={look} />;
-  }
+  const { reading: seen, fault, look } = useReading(() => see(keyring), [keyring]);
+  if (fault) return <Failed sentence={fault} onAgain={look} />;
   if (seen === null) return <p role="status">{t.loading}</p>;
   return (
     <>
