@@ -7,12 +7,15 @@ import json
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kring.cli.stop import Stop
-from kring.composition.rules.answer import Answer, answer
-from kring.composition.rules.reading import Read, read, read_chart
+from kring.composition.rules.reading import Problem, Read, read, read_chart
 from kring.composition.rules.reasons import REASONS
 from kring.composition.rules.volunteer import LARGEST, SMALLEST, Wanted
+
+if TYPE_CHECKING:
+    from kring.composition.rules.answer import Answer
 
 SHOWN = 20  # problems told at most
 
@@ -38,6 +41,9 @@ def run(options: argparse.Namespace) -> int:
         raise Stop("Give a --seed of 0 or more.")
     chart = _chart(options.chart)
     volunteers = _volunteers(options.file, chart).volunteers
+    # Here, so that a faulty list is told of at once; and so that the seconds told hold the one or two this takes.
+    from kring.composition.rules.answer import answer
+
     wanted = Wanted(options.smallest, options.largest, chart)
     found = answer(volunteers, wanted, seconds=options.seconds, seed=options.seed, prove=options.prove)
     took = time.perf_counter() - begun
@@ -60,7 +66,7 @@ def _chart(file: str | None) -> dict[str, str]:
 def _volunteers(file: str, chart: dict[str, str]) -> Read:
     """The list, or a stop that names what is wrong line by line. Notices go to standard error."""
     found = read(_bytes(file), chart)
-    told = [f"{file}:{problem.line}: {problem.says.en}" for problem in found.problems[:SHOWN]]
+    told = [f"{_where(file, problem)}: {problem.says.en}" for problem in found.problems[:SHOWN]]
     if len(found.problems) > SHOWN:
         told.append(f"and {len(found.problems) - SHOWN} more")
     if found.faults:
@@ -68,6 +74,10 @@ def _volunteers(file: str, chart: dict[str, str]) -> Read:
     for line in told:
         print(line, file=sys.stderr)
     return found
+
+
+def _where(file: str, problem: Problem) -> str:
+    return f"{file}:{problem.line}" if problem.line else file
 
 
 def _bytes(file: str) -> bytes:

@@ -25,7 +25,7 @@ from kring.volunteers.publishing import own_outcome
 from kring.web.uploads import takes_files
 
 PEOPLE_ON_A_PAGE = 50
-PROBLEMS_SHOWN = 100
+PROBLEMS_ON_A_PAGE = 100
 FIRST_SHOWN = 8
 
 
@@ -135,8 +135,7 @@ def bring(request: HttpRequest, organisation_id: uuid.UUID, pool_id: uuid.UUID) 
         "seen": seen,
         "people": len(seen.volunteers),
         "first": seen.volunteers[:FIRST_SHOWN],
-        "problems": seen.problems[:PROBLEMS_SHOWN],
-        "more": max(0, len(seen.problems) - PROBLEMS_SHOWN),
+        "problems": page_of(request, list(seen.problems), PROBLEMS_ON_A_PAGE),
     }
     return render(request, "volunteers/check.html", shown)
 

@@ -21,6 +21,7 @@ def volunteers(tmp_path):
 def test_the_groups_their_value_and_its_bound_come_as_json(volunteers, capsys):
     assert main(["compose", volunteers, "--min", "3", "--max", "4", "--seconds", "0.2", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
+    assert [*told] == ["groups", "unplaced", "placed", "value", "bound", "gap", "seconds"]
     assert sorted(one for group in told["groups"] for one in group["members"]) == [f"p{n}" for n in range(7)]
     assert {tuple(group["slots"]) for group in told["groups"]} == {("mon",)}
     assert (told["placed"], told["value"], told["unplaced"]) == (7, 7 * 23.0, [])
@@ -53,6 +54,22 @@ def test_the_chart_keeps_a_manager_out_of_the_group_of_their_people(volunteers, 
 def test_what_cannot_be_is_said_in_a_sentence(volunteers, capsys, options, says):
     assert main(["compose", volunteers, *options]) == 2
     assert says in capsys.readouterr().err
+
+
+def test_the_same_seed_gives_the_same_answer_and_a_proof_no_higher_bound(volunteers, capsys):
+    told = []
+    for more in ([], [], ["--prove"]):
+        assert main(["compose", volunteers, "--min", "3", "--max", "4", "--seconds", "0.2", "--json", *more]) == 0
+        told.append({**json.loads(capsys.readouterr().out), "seconds": 0})
+    assert told[0] == told[1]
+    assert told[2]["bound"] <= told[0]["bound"]
+
+
+def test_a_file_that_holds_nothing_is_named(tmp_path, capsys):
+    file = tmp_path / "empty.csv"
+    file.write_text("")
+    assert main(["compose", str(file), "--json"]) == 2
+    assert capsys.readouterr().err == f"{file}: The file is empty.\n"
 
 
 def test_a_faulty_line_is_named(tmp_path, capsys):

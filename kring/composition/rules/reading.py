@@ -57,7 +57,7 @@ class Read:
 
     volunteers: tuple[Volunteer, ...]
     problems: tuple[Problem, ...]
-    lines: tuple[int, ...] = ()  # of each volunteer
+    rows: tuple[tuple[int, Volunteer], ...] = ()  # by line, also with faults: only to tell what else is wrong
 
     @property
     def faults(self) -> tuple[Problem, ...]:
@@ -72,7 +72,7 @@ def read(data: bytes, chart: Mapping[str, str] | None = None, *, most: int = MOS
         return Read((), (unreadable.problem,))
     volunteers, problems = [], list(rows.problems)
     for line, row in rows.lines:
-        one, wrong = _volunteer(line, row)
+        one, wrong = _volunteer(line, row, rows.heads)
         problems += wrong
         volunteers.append((line, one))
     if not volunteers and not problems:
@@ -81,8 +81,7 @@ def read(data: bytes, chart: Mapping[str, str] | None = None, *, most: int = MOS
     problems += _unknown(volunteers, chart or {})
     problems.sort(key=lambda problem: (not problem.is_fault, problem.line))
     whole = not any(problem.is_fault for problem in problems)
-    found = volunteers if whole else []
-    return Read(tuple(one for _, one in found), tuple(problems), tuple(line for line, _ in found))
+    return Read(tuple(one for _, one in volunteers) if whole else (), tuple(problems), tuple(volunteers))
 
 
 def read_chart(data: bytes, *, most: int = MOST_CHART_LINES) -> dict[str, str]:
@@ -104,6 +103,7 @@ class _Unreadable(Exception):
 class _Rows:
     lines: list[tuple[int, dict[str, str]]]
     problems: list[Problem]
+    heads: Mapping[str, str]  # what a column is called in the file
 
 
 def _rows(data: bytes, most: int) -> _Rows:
@@ -153,7 +153,7 @@ def _under_header(lines: Iterator[list[str]], most: int) -> _Rows:
         if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
             problems.append(Problem(line, Text("Deze regel heeft te veel cellen.", "This line has too many cells.")))
         found.append((line, {name: cell.strip() for name, cell in zip(columns, cells, strict=False) if name}))
-    return _Rows(found, problems)
+    return _Rows(found, problems, {column: name for column, name in zip(columns, header, strict=True) if column})
 
 
 def _decoded(data: bytes) -> str:
@@ -173,18 +173,18 @@ def _decoded(data: bytes) -> str:
     return text
 
 
-def _volunteer(line: int, row: Mapping[str, str]) -> tuple[Volunteer, list[Problem]]:
+def _volunteer(line: int, row: Mapping[str, str], heads: Mapping[str, str]) -> tuple[Volunteer, list[Problem]]:
     problems = []
     if not row.get("id"):
         problems.append(Problem(line, Text("Deze persoon heeft geen id.", "This person has no id.")))
     for column, cell in row.items():
         if cell.startswith(_FORMULA):
-            problems.append(Problem(line, _about(column, "lijkt een formule", "looks like a formula")))
+            problems.append(Problem(line, _about(heads[column], "lijkt een formule", "looks like a formula")))
         if len(cell) > LONGEST_CELL:
-            problems.append(Problem(line, _about(column, "is te lang", "is too long")))
+            problems.append(Problem(line, _about(heads[column], "is te lang", "is too long")))
     remote = row.get("remote", "").casefold()
     if remote not in _YES | _NO:
-        problems.append(Problem(line, _about("remote", "moet ja of nee zijn", "must be yes or no")))
+        problems.append(Problem(line, _about(heads["remote"], "moet ja of nee zijn", "must be yes or no")))
     own: dict[str, Any] = {
         field.name: row.get(field.name, "") for field in fields(Volunteer) if field.name not in {"remote", *_SETS}
     }

@@ -21,10 +21,10 @@ WORDS = ("id", "name", "profession", "family", "team", "manager", "department", 
 def problems_of_list(found: Read, listed: Mapping[str, str]) -> list[Problem]:
     """By line: faults that stop the import, and what is only odd. `listed` is who is on the list: key -> mail."""
     problems: list[Problem] = []
-    slots = Counter(slot for one in found.volunteers for slot in one.slots)
+    slots = Counter(slot for _, one in found.rows for slot in one.slots)
     whose = {mail: key for key, mail in listed.items() if mail}
-    coming = {one.id for one in found.volunteers}
-    for line, one in zip(found.lines, found.volunteers, strict=True):
+    coming = {one.id for _, one in found.rows}
+    for line, one in found.rows:
         problems += [Problem(line, says) for says in _faults(one)]
         owner = whose.get(one.mail.lower(), one.id) if one.mail else one.id
         if owner != one.id and owner not in coming:

@@ -44,6 +44,19 @@ def test_a_fault_is_said_by_line_and_nothing_is_put_on_the_list(desk: Desk, text
     assert desk.pool.entries.count() == 0
 
 
+def test_every_fault_is_said_at_once_by_the_name_that_the_column_has_in_the_file(desk: Desk):
+    page = desk.bring(listed(4, p1={"naam": "@x"}, p2={"mail": "nergens"}, p3={"tijden": "zo-nacht"})).content.decode()
+    assert "De cel “naam” lijkt een formule." in page
+    assert "Dit is geen goed mailadres." in page
+    assert "Niemand anders noemt de tijd “zo-nacht”" in page
+
+
+def test_problems_are_read_page_by_page_to_the_last(desk: Desk):
+    desk.bring(listed(150, **{f"p{n}": {"mail": ""} for n in range(150)}))
+    last = desk.client.get(f"{desk.path}bestand/?pagina=2").content.decode()
+    assert '<th scope="row">151</th>' in last
+
+
 def test_what_is_odd_is_said_by_line_and_stops_nothing(desk: Desk):
     odd = {"leidinggevende": "baas", "tijden": "zo-nacht", "wensen": "p99", "mail": ""}
     page = desk.bring(listed(5, p2=odd)).content.decode()
