@@ -11,7 +11,6 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from kring.calendars.rules import writing
 from kring.calendars.rules.event import Address, Entry, Words
 from kring.people.models import Person
 
@@ -27,16 +26,20 @@ def organiser() -> Address:
 
 
 def send_request(entry: Entry, person: Person, *, is_first: bool, now: datetime) -> None:
+    from kring.calendars.rules.writing import request  # noqa: PLC0415 -- icalendar takes a moment to load; a start must not wait
+
     with override(person.language):
         guest = Address(person.name, person.email)
-        calendar = writing.request(entry, words(), organiser=organiser(), guest=guest, now=now)
+        calendar = request(entry, words(), organiser=organiser(), guest=guest, now=now)
         _send("planned" if is_first else "changed", "REQUEST", entry, person, calendar)
 
 
 def send_cancellation(entry: Entry, person: Person, *, now: datetime) -> None:
+    from kring.calendars.rules.writing import cancellation  # noqa: PLC0415 -- as above
+
     with override(person.language):
         guest = Address(person.name, person.email)
-        calendar = writing.cancellation(entry, words(), organiser=organiser(), guest=guest, now=now)
+        calendar = cancellation(entry, words(), organiser=organiser(), guest=guest, now=now)
         _send("cancelled", "CANCEL", entry, person, calendar)
 
 

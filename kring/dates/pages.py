@@ -12,7 +12,6 @@ from django.utils.timezone import localtime
 from kring.dates import queries
 from kring.dates.models import Poll, Slot
 from kring.dates.rules.choosing import Asked, Can, Proposal, WhyNot, why_not
-from kring.dates.rules.solving import best
 from kring.groups.permissions import rights
 from kring.meetings.queries import members_of
 from kring.people.models import Person
@@ -65,7 +64,7 @@ def pattern_of(slot: Slot) -> str:
 def proposal_shown(poll: Poll, reader: Person, *, now: datetime, pinned: Collection[int] = ()) -> dict[str, Any]:
     """`dates`: the chosen moments with who can; `present` of `seats` are filled. Empty when nobody answered."""
     asked = queries.asked(poll, now=now, pinned=pinned)
-    found = best(asked) if asked.said else None
+    found = _best(asked) if asked.said else None
     slots = {slot.pk: slot for slot in queries.ahead(poll, now=now)}
     names = {str(person.pk): person.name for person in members_of(poll.group)}
     dates = [_date(asked, found, at, slots, names) for at in range(len(found.moments))] if found else []
@@ -79,6 +78,12 @@ def proposal_shown(poll: Poll, reader: Person, *, now: datetime, pinned: Collect
         "quorum": asked.quorum,
         "lost": len({slot.round for slot in poll.slots.all()}) - len(asked.rounds),
     }
+
+
+def _best(asked: Asked) -> Proposal | None:
+    from kring.dates.rules.solving import best  # noqa: PLC0415 -- scipy takes a moment to load; a page without it must not wait
+
+    return best(asked)
 
 
 def _date(asked: Asked, found: Proposal, at: int, slots: dict[int, Slot], names: dict[str, str]) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from kring.calendars import actions as calendars
 from kring.calendars.mails import words
 from kring.calendars.queries import entries_for, invited
 from kring.calendars.rules.event import Event
-from kring.calendars.rules.writing import published
 from kring.groups.models import Group
 from kring.groups.queries import groups_of
 from kring.meetings import queries
@@ -71,5 +70,7 @@ def _around(meeting: Meeting) -> list[Person]:
 
 
 def _published(meetings: list[Meeting], reader: Person, *, now: datetime) -> bytes:
+    from kring.calendars.rules.writing import published  # noqa: PLC0415 -- icalendar takes a moment to load; a start must not wait
+
     entries = entries_for(reader, [event_of(meeting) for meeting in meetings])
     return published(entries, words(), now=now)

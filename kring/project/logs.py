@@ -6,32 +6,24 @@ places in the code; its message could quote somebody, so that stays out.
 
 from __future__ import annotations
 
+import json
 import logging
 import traceback
-from collections.abc import MutableMapping
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import structlog
-
 HOME = str(Path(__file__).resolve().parent.parent.parent)
-Entry = MutableMapping[str, Any]
+Entry = dict[str, Any]
 
 
 def logging_for(style: str) -> dict[str, Any]:
     """Django's LOGGING. `style` is `json` or `plain`; libraries speak from WARNING up, Kring from INFO."""
-    renderer = structlog.processors.JSONRenderer() if style == "json" else structlog.dev.ConsoleRenderer(colors=False)
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {
-            "kring": {
-                "()": structlog.stdlib.ProcessorFormatter,
-                "foreign_pre_chain": [without_content],
-                "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
-            }
-        },
+        "formatters": {"kring": {"()": Lines, "shown": as_json if style == "json" else plain}},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "kring"}},
         "root": {"handlers": ["stderr"], "level": "WARNING"},
         "loggers": {
@@ -45,16 +37,34 @@ def logging_for(style: str) -> dict[str, Any]:
     }
 
 
-def without_content(_logger: object, _method: str, entry: Entry) -> Entry:
-    """Rewrite one standard log record into what a host may read."""
-    record: logging.LogRecord = entry["_record"]
+class Lines(logging.Formatter):
+    """One line for a record, of what a host may read."""
+
+    def __init__(self, shown: Callable[[Entry], str]) -> None:
+        super().__init__()
+        self.shown = shown
+
+    def format(self, record: logging.LogRecord) -> str:
+        return self.shown(without_content(record))
+
+
+def as_json(said: Entry) -> str:
+    return json.dumps(said, default=str)
+
+
+def plain(said: Entry) -> str:
+    """For eyes: when, how bad and what in columns, and the rest by name."""
+    more = " ".join(f"{name}={value}" for name, value in said.items() if name not in {"timestamp", "level", "event"})
+    return f"{said['timestamp']} [{said['level']:<9}] {said['event']:<30} {more}".rstrip()
+
+
+def without_content(record: logging.LogRecord) -> Entry:
     at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
     said: Entry = {"timestamp": at, "level": record.levelname.lower(), "event": _event(record)}
     if record.exc_info and record.exc_info[0]:
         said.update(fault=record.exc_info[0].__name__, places=_places(record.exc_info[2]))
-        record.exc_info, record.exc_text = None, None
     said.update({name: getattr(record, name) for name in SAFE_FIELDS if hasattr(record, name)})
-    return {**said, "_record": record, "_from_structlog": False}
+    return said
 
 
 # What Kring's own log lines may carry, as `extra`: counts, durations, kinds, versions and ids of rows.
@@ -65,7 +75,7 @@ def _event(record: logging.LogRecord) -> str:
     # Django puts addresses of pages into its messages, asyncio what a task was holding.
     if record.name.startswith(("django", "asyncio")) and not record.name.startswith("django_tasks"):
         return record.name
-    return record.getMessage()
+    return str(record.msg)  # what is filled in could be anybody's words
 
 
 def _places(trace: Any) -> list[str]:

@@ -148,6 +148,10 @@ def test_the_second_start_takes_under_five_seconds_and_keeps_the_secret(tmp_path
     assert running.seconds_to_start < 5
 
 
+def test_a_start_does_not_wait_for_libraries_of_one_page(served):
+    assert "numpy" not in Path(f"/proc/{served.process.pid}/maps").read_text()
+
+
 def test_one_data_folder_has_one_server(served):
     answer = kring("serve", "--port", "0", "--data", str(served.data))
     assert answer.returncode == 2

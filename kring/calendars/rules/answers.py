@@ -8,8 +8,10 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import getaddresses
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Component
+if TYPE_CHECKING:
+    from icalendar import Component
 
 LARGEST = 256 * 1024  # bytes; an answer is a few KB
 
@@ -58,6 +60,8 @@ def _calendars(message: EmailMessage) -> list[bytes]:
 
 
 def _replies(text: bytes) -> list[Component]:
+    from icalendar import Calendar  # noqa: PLC0415 -- takes a moment to load; a start must not wait
+
     calendar = Calendar.from_ical(text)
     return list(calendar.walk("VEVENT")) if str(calendar.get("METHOD", "")).upper() == "REPLY" else []
 

@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 
-from holidays import country_holidays
-
 SCHOOL_UNTIL = 2030  # the last year whose school holidays the ministry has fixed
 
 
@@ -24,6 +22,8 @@ class Region(StrEnum):
 
 def avoided(first: date, last: date, *, public: bool, region: Region | None) -> Mapping[date, str]:
     """Every day to avoid from `first` to `last`, with its Dutch name."""
+    from holidays import country_holidays  # noqa: PLC0415 -- takes a moment to load; a page without it must not wait
+
     years = range(first.year, last.year + 1)
     found: dict[date, str] = {}
     if region is not None:
