@@ -55,7 +55,7 @@ def speaking_files() -> list[Path]:
         path
         for path in tracked()
         if path.is_relative_to(HOME / "kring")
-        and "tests" not in path.parts
+        and "tests" not in path.relative_to(HOME).parts
         and (path.suffix == ".py" or "templates" in path.parts)
     ]
 
