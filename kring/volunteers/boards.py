@@ -105,9 +105,17 @@ def group_shown(board: Board, number: int) -> dict[str, Any]:
         "members": [{"seat": seat, "entry": seat.entry} for seat in seats],
         "circle": [{"name": str(seat.entry), "me": seat.is_pinned} for seat in seats],
         "slots": board.slots(number),
+        "kind": board.members(number)[0].kind,
+        "place": _place(board.members(number)),
         "faults": board.faults(number),
         "pinned": sum(seat.is_pinned for seat in seats),
     }
+
+
+def _place(people: Sequence[pure.Volunteer]) -> Text:
+    """Where a group meets: the site of all, or remotely."""
+    sites = {one.site for one in people}
+    return Text(*sites, *sites) if len(sites) == 1 else Text("op afstand", "remotely")
 
 
 def pairs_shown(board: Board, number: int) -> list[dict[str, Any]]:
@@ -135,6 +143,13 @@ def _reasons(one: pure.Volunteer, other: pure.Volunteer) -> Iterator[tuple[Text,
     yield Text("ander niveau", "other level"), one.level != other.level
     yield Text("een wens", "one wish"), wish == 1
     yield Text("een wens van allebei", "a wish of both"), wish == 2  # noqa: PLR2004
+
+
+def reasons_counted(proposal: Proposal) -> list[tuple[Text, int]]:
+    """Why people have no group, and of how many each reason is true; the most usual first."""
+    rows = proposal.seats.filter(number=None).values("reason").annotate(people=Count("id"))
+    counted = [(REASONS.get(row["reason"], REASONS["left-over"]), row["people"]) for row in rows]
+    return sorted(counted, key=lambda each: -each[1])
 
 
 def left_over(proposal: Proposal) -> Any:
@@ -204,21 +219,38 @@ class Move:
     slots: list[str]
     obstacles: list[Text]
     swaps: list[Seat]
+    is_open: bool  # they may go there just so
 
 
 def moves(board: Board, seat: Seat, numbers: Iterable[int]) -> list[Move]:
-    """For one person, each of these groups."""
-    return [_move(board, seat, number) for number in numbers if number != seat.number]
+    """For one person, each of these groups: first where they can go, then where they can trade, then the nearest."""
+    found = [_move(board, seat, number) for number in numbers if number != seat.number]
+    return sorted(found, key=lambda move: (not move.is_open, not move.swaps, len(move.obstacles), move.number))
 
 
 def _move(board: Board, seat: Seat, number: int) -> Move:
     one = board.people[seat.entry.key]
-    found = [board.said(each) for each in between(board, seat, number)]
-    partners = {other.id for other in swaps(one, board.members(number), board.checker)} if found else set()
-    trades = [each for each in board.seats[number] if each.entry.key in partners and _takes(board, each, seat)]
-    return Move(
-        number, board.slots(number), found, [] if seat.is_pinned else [each for each in trades if not each.is_pinned]
-    )
+    found = obstacles(one, board.members(number), board.checker)
+    stays = seat.is_pinned or leaves_too_few(board, seat)
+    trades = _trades(board, seat, number) if found or stays else []
+    said = [board.said(each) for each in found]
+    return Move(number, board.slots(number), said, trades, is_open=not found and not stays)
+
+
+def _trades(board: Board, seat: Seat, number: int) -> list[Seat]:
+    """Who of the group could change places with this person.
+
+    None where somebody avoids somebody: the one name that makes it possible would tell whom.
+    """
+    one, members = board.people[seat.entry.key], board.members(number)
+    if seat.is_pinned or any("avoid" in board.checker.between(one, other) for other in members):
+        return []
+    partners = {other.id for other in swaps(one, members, board.checker)}
+    return [
+        each
+        for each in board.seats[number]
+        if each.entry.key in partners and not each.is_pinned and _takes(board, each, seat)
+    ]
 
 
 def _takes(board: Board, other: Seat, seat: Seat) -> bool:

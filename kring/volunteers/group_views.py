@@ -80,16 +80,15 @@ def person(
             refused = refusal.sentence
         else:
             return _after_a_move(request, found, number)
-    numbers = _numbers_for(found, seat, request.GET.get("zoek", ""))
-    page = page_of(request, numbers, MOVES_ON_A_PAGE)
+    numbers = _numbers_for(found, seat)
     own = [seat.number] if seat.number else []
-    board = Board(found, queries.seats_of(found, [*page.object_list, *own]), [seat.entry])
+    board = Board(found, queries.seats_of(found, [*numbers, *own]), [seat.entry])
     shown = {
         "proposal": found,
         "pool": found.pool,
         "seat": seat,
-        "page": page,
-        "moves": boards.moves(board, seat, page.object_list),
+        "page": page_of(request, boards.moves(board, seat, numbers), MOVES_ON_A_PAGE),
+        "leaves_too_few": boards.leaves_too_few(board, seat),
         "refused": refused,
     }
     return render(request, "volunteers/person.html", shown, status=409 if refused else 200)
@@ -105,12 +104,10 @@ def _after_a_move(request: HttpRequest, found: Proposal, number: int | None) -> 
     return redirect(f"{found.get_absolute_url()}?pagina={page}#groep-{number}")
 
 
-def _numbers_for(found: Proposal, seat: Seat, words: str) -> list[int]:
-    """Groups of this person's kind, all but their own."""
-    kind = seat.entry.family or seat.entry.profession
-    kinds = boards.numbers_of_kind(found, kind)
-    named = set(boards.group_numbers(found, words.strip()[:100])) if words.strip() else None
-    return [number for number in kinds if number != seat.number and (named is None or number in named)]
+def _numbers_for(found: Proposal, seat: Seat) -> list[int]:
+    """Groups of this person's kind, all but their own; of very many the first few hundred."""
+    kinds = boards.numbers_of_kind(found, seat.entry.family or seat.entry.profession)
+    return [number for number in kinds if number != seat.number][: boards.MOST_LOOKED_AT]
 
 
 def _moved(request: HttpRequest, found: Proposal, seat: Seat) -> int | None:
@@ -138,6 +135,7 @@ def left(request: HttpRequest, organisation_id: uuid.UUID, pool_id: uuid.UUID, p
         "proposal": found,
         "pool": found.pool,
         "page": page,
+        "counted": boards.reasons_counted(found),
         "rows": boards.left_shown(found, list(page.object_list)),
     }
     return render(request, "volunteers/left.html", shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from itertools import pairwise
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -257,9 +258,24 @@ def own(request: HttpRequest, pool_id: uuid.UUID) -> HttpResponse:
     return render(request, "volunteers/own.html", shown)
 
 
+class Leaf(Page[Any]):
+    """A page that names the pages around it, the first and the last; None stands for those between."""
+
+    def around(self) -> list[int | None]:
+        near = {1, self.number - 1, self.number, self.number + 1, self.paginator.num_pages}
+        named = sorted(number for number in near if 1 <= number <= self.paginator.num_pages)
+        gaps = {later for earlier, later in pairwise(named) if later - earlier > 1}
+        return [each for number in named for each in ((None, number) if number in gaps else (number,))]
+
+
+class Leaves(Paginator[Any]):
+    def _get_page(self, *parts: Any, **more: Any) -> Leaf:
+        return Leaf(*parts, **more)
+
+
 def page_of(request: HttpRequest, rows: QuerySet[Any] | list[Any], many: int) -> Page[Any]:
     """The page that the address asks for; the nearest one when there is no such page."""
-    return Paginator(rows, many).get_page(request.GET.get("pagina"))
+    return Leaves(rows, many).get_page(request.GET.get("pagina"))
 
 
 def _pool(request: HttpRequest, organisation_id: uuid.UUID, pool_id: uuid.UUID, *, to: May) -> Pool:

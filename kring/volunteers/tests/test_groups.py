@@ -8,7 +8,8 @@ from kring.composition.rules.checking import Checker
 from kring.groups.models import Group, Membership
 from kring.kernel.clock import now
 from kring.kernel.errors import NotAllowedNow
-from kring.volunteers import proposing, publishing, queries
+from kring.volunteers import boards, proposing, publishing, queries
+from kring.volunteers.boards import Board
 from kring.volunteers.composing import compose_next, here
 from kring.volunteers.models import Proposal, Seat
 from kring.volunteers.tests.conftest import Desk, listed
@@ -49,6 +50,7 @@ def test_a_list_becomes_groups_that_the_separate_check_finds_sound(filled: Desk)
     left = page_of(filled, made, "zonder-groep/")
     assert "Te weinig anderen met een vergelijkbaar beroep" in left
     assert "met tijd voor: wo-middag" in left
+    assert "1 persoon: Te weinig anderen met een vergelijkbaar beroep" in left
 
 
 def test_the_work_is_done_by_a_process_of_its_own_and_can_be_good_enough(filled: Desk):
@@ -143,6 +145,22 @@ def test_two_people_change_places_when_both_groups_stay_sound(filled: Desk):
             check(made)
             return
     raise AssertionError("nobody could change places")
+
+
+def test_where_somebody_can_go_comes_first_and_no_trade_tells_whom_they_avoid(filled: Desk):
+    made = filled.composed(smallest=3, largest=6)
+    numbers = list(groups(made))
+    out = made.seats.filter(number=numbers[0]).select_related("entry").order_by("id")[0]
+    filled.pool.entries.filter(pk=out.entry_id).update(avoid=[groups(made)[numbers[-1]][0]])
+    board = Board(made, queries.seats_of(made, numbers), [out.entry])
+    found = boards.moves(board, out, numbers)
+    ranks = [(not move.is_open, not move.swaps) for move in found]
+    assert ranks == sorted(ranks)
+    [avoided] = [move for move in found if move.number == numbers[-1]]
+    assert "De reden houden we voor ons" in " ".join(text.nl for text in avoided.obstacles)
+    assert avoided.swaps == []
+    page = page_of(filled, made, f"mensen/{out.pk}/")
+    assert page.index(f"groepen/{found[0].number}/") < page.index(f"groepen/{found[-1].number}/")
 
 
 def test_a_group_becomes_too_small_for_nobody(filled: Desk):
