@@ -1,4 +1,5 @@
 # Two commands matter: `make run` serves the demo, `make test` runs every check. Both set up what they need.
+MAKEFLAGS += -j2  # Python waits for the package index while the front end is built
 PY ?= python3
 UV := .tools/bin/uv
 BUILT := kring/web/static/kring/manifest.json
@@ -24,7 +25,7 @@ setup: .venv/ready frontend/node_modules/ready
 
 front-end: $(BUILT)
 
-words: $(PO:.po=.mo)
+words: .venv/words
 
 tools:
 	$(call need,$(PY),install Python 3.11 or later with your system's packages.)
@@ -56,8 +57,12 @@ $(BUILT): $(SOURCES) frontend/node_modules/ready
 	@npm --prefix frontend run --silent build -- --logLevel warn
 	@touch $@
 
-%.mo: %.po .venv/ready
-	@.venv/bin/pybabel --quiet compile -i $< -o $@
+# All in one program: to load Babel takes longer than to compile a catalogue.
+COMPILE := import sys; from babel.messages import mofile, pofile; \
+	[mofile.write_mo(open(po[:-2] + "mo", "wb"), pofile.read_po(open(po, "rb"))) for po in sys.argv[1:]]
+.venv/words: $(PO) .venv/ready
+	@.venv/bin/python -c '$(COMPILE)' $(PO)
+	@touch $@
 
 # How well hidden advice is recognised, by language and kind (docs/hidden-advice.md).
 advice: frontend/node_modules/ready

@@ -1,7 +1,7 @@
 /** Builds each entry on its own, so that each is one self-contained module and one integrity hash covers it. */
 
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import subsetFont from "subset-font";
@@ -111,14 +111,14 @@ function squeezed(bytes: Buffer): Buffer {
   });
 }
 
-/** Files in one folder, by name, with the hash a browser checks and what a visitor downloads. */
+/** Files in one folder, by name, with the hash a browser checks and what a visitor downloads: they are compressed. */
 function manifest(): Record<string, object> {
   const made = readdirSync(out).filter((file) => [".js", ".css"].includes(extname(file)));
   return Object.fromEntries(
     made.sort().map((file) => {
       const bytes = readFileSync(join(out, file));
       const hash = createHash("sha384").update(bytes).digest("base64");
-      const compressed = squeezed(bytes).length;
+      const compressed = statSync(join(out, `${file}.br`)).size;
       return [nameOf(basename(file)), { file, integrity: `sha384-${hash}`, bytes: bytes.length, compressed }];
     }),
   );

@@ -20,6 +20,7 @@ LONGEST_SENTENCE = 18  # words; B1 aims at 15
 FORBIDDEN_ON_SCREEN = re.compile(r"\b(sleutel\w*|sessie\w*|verifi\w+|inloggen)\b", re.IGNORECASE)
 
 
+@cache
 def asked_in(path: Path) -> set[str]:
     """Every message a file asks a translation for."""
     source = path.read_text()
