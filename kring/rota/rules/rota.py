@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kring.rota.rules.close import closest
 from kring.rota.rules.cycle import turned
 from kring.rota.rules.polishing import polished
 from kring.rota.rules.programme import Person, Plan, Programme
@@ -26,7 +27,7 @@ def plan(programme: Programme) -> Plan:
     """
     _check(programme)
     if programme.is_free:
-        return polished(programme, turned(programme))
+        return closest(programme) or polished(programme, turned(programme))
     return replanned(programme, ())
 
 
