@@ -18,6 +18,7 @@ from kring.kernel.errors import NotAllowedNow
 from kring.meetings import queries
 from kring.meetings.actions import check_open_to_change
 from kring.meetings.calendar import keep_calendars
+from kring.meetings.lines import lines_around
 from kring.meetings.models import Meeting, Substitute, Why
 from kring.meetings.turning import release, turns_shared
 from kring.methods.rules.method import FACILITATOR
@@ -31,11 +32,13 @@ from kring.sealed.queries import is_on_roster
 
 
 def intervisors_to_ask(group: Group) -> list[Person]:
-    """Who guides a programme of this organisation now, and is not in the group."""
+    """Who guides a programme of this organisation now, is not in the group, and not in line with one of it."""
     inside = group.memberships.filter(left_at=None).values("person")
     guides = Party.objects.filter(programme__organisation=group.organisation_id, role=Role.INTERVISOR.value)
     current = guides.filter(until=None).values("person")
-    return list(Person.objects.filter(pk__in=current, is_active=True).exclude(pk__in=inside).order_by("name"))
+    found = Person.objects.filter(pk__in=current, is_active=True).exclude(pk__in=inside).order_by("name")
+    lines = lines_around(group)
+    return [person for person in found if not lines.hold(person)]
 
 
 @transaction.atomic
@@ -51,6 +54,13 @@ def ask(meeting: Meeting, person: Person, *, by: Person, now: datetime) -> Subst
     Group.objects.select_for_update().get(pk=meeting.group_id)
     if meeting.group.memberships.filter(person=person, left_at=None).exists():
         raise NotAllowedNow(_("This person is in the group already. Choose them by changing the meeting."))
+    if lines_around(meeting.group).hold(person):
+        raise NotAllowedNow(
+            _(
+                "This person leads one of you, or is led by one of you. Ask somebody else. "
+                "Is it not so? Then ask your coordinator to change who reports to whom."
+            )
+        )
     if any(each.is_waiting for each in meeting.substitutes.all()) or queries.standing_in(meeting):
         raise NotAllowedNow(_("Somebody was asked already. Wait for their answer."))
     meeting.substitutes.filter(person=person).delete()
@@ -72,6 +82,8 @@ def answer(asked: Substitute, *, comes: bool, now: datetime) -> None:
     check_open_to_change(meeting, now=now)
     if not asked.is_waiting:
         raise NotAllowedNow(_("You answered already."))
+    if comes and lines_around(meeting.group).hold(asked.person):
+        raise NotAllowedNow(_("You lead somebody in this group, or are led by one of them. Say no, please."))
     asked.comes, asked.answered_at = comes, now
     asked.save(update_fields=["comes", "answered_at"])
     if comes:

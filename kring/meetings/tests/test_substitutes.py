@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.utils.translation import override
 
 from kring.kernel.errors import NotAllowedNow
 from kring.meetings import queries, substitutes
@@ -14,7 +15,11 @@ from kring.meetings.actions import plan_meeting
 from kring.meetings.leading import leading
 from kring.meetings.models import Meeting, Substitute
 from kring.meetings.reminding import remind
+from kring.programmes.models import Party, Programme
+from kring.programmes.rules.lifecycle import Role
+from kring.requests.models import Chart
 from kring.sealed.models import LogHead
+from kring.volunteers.models import Pool
 from tests.cast import OOST, TEN, Cast, make_programme
 
 from .conftest import plan
@@ -108,6 +113,44 @@ def test_asking_and_answering_on_the_pages(cast: Cast, meeting: Meeting, signed_
     signed_in("Noor").post(asked.get_absolute_url(), {"ja": "ja"})
     assert "Noor" in signed_in("Anna").get(meeting.get_absolute_url()).content.decode()
     assert queries.holders(meeting)["facilitator"] == str(cast["Noor"].pk)
+
+
+@pytest.mark.parametrize("known", ["the chart", "a list", "a list from below", "another programme"])
+def test_nobody_who_leads_one_of_the_group_or_is_led_by_one_is_asked(cast: Cast, meeting: Meeting, signed_in, known):
+    """Daan reports to somebody who reports to Hugo; Elif's employee is no better. Also who guides programmes."""
+    programme = make_programme(cast)
+    Party.objects.create(programme=programme, person=cast["Hugo"], role=Role.INTERVISOR, since=TEN)
+    ask = f"/bijeenkomsten/{meeting.pk}/invaller/"
+    assert "Vraag Hugo" in signed_in("Anna").get(ask).content.decode()
+    asked = substitutes.ask(meeting, cast["Hugo"], by=cast["Anna"], now=TEN)
+    if known == "the chart":
+        lines = {"daan@example.org": "p7", "p7": "hugo@example.org"}
+        Chart.objects.create(organisation=cast.linde, lines=lines, changed_at=TEN)
+    elif known == "another programme":
+        other = Programme.objects.exclude(pk=programme.pk).get()
+        Party.objects.create(programme=other, person=cast["Hugo"], role=Role.MANAGER, about=cast["Fons"], since=TEN)
+    else:
+        rows = {"D1": ("daan@example.org", "P7"), "H1": ("hugo@example.org", "")}
+        if known == "a list from below":
+            rows = {"E1": ("elif@example.org", ""), "H1": ("hugo@example.org", "e1")}
+        pool = Pool.objects.create(
+            organisation=cast.linde,
+            name="Najaar",
+            smallest=3,
+            largest=6,
+            made_at=TEN,
+            kept_until=TEN,
+            chart={"P7": "h1"},
+        )
+        for key, (email, manager) in rows.items():
+            pool.entries.create(key=key, name=key, mail=email, manager=manager)
+    with override("nl"), pytest.raises(NotAllowedNow, match="Zeg daarom nee"):
+        substitutes.answer(asked, comes=True, now=TEN)
+    substitutes.answer(asked, comes=False, now=TEN)
+    assert "Vraag Hugo" not in signed_in("Anna").get(ask).content.decode()
+    said = signed_in("Anna").post(ask, {"name": "Hugo", "email": "Hugo@example.org"}).content.decode()
+    assert "Deze persoon geeft leiding aan een van jullie" in said
+    assert not meeting.substitutes.filter(answered_at=None).exists()
 
 
 def test_an_asking_that_is_taken_back_is_told_to_who_was_asked(cast: Cast, meeting: Meeting, signed_in):
