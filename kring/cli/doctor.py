@@ -9,6 +9,7 @@ import resource
 import shutil
 import sqlite3
 import stat
+from datetime import timedelta
 from importlib.metadata import version
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print one line per finding; exit 1 when something needs care."""
     folder = place.set_up(options)
-    findings = [*_program(), *_folder(folder), *_database(), *_beside(), *_mail()]
+    findings = [*_program(), *_folder(folder), *_database(), *_beside(), *_mail(), *_holidays()]
     for is_well, says in findings:
         print(f"{'ok  ' if is_well else 'LOOK'}  {says}")
     return 0 if all(is_well for is_well, _ in findings) else 1
@@ -101,3 +102,14 @@ def _mail() -> list[Finding]:
     except (Fault, OSError) as fault:
         return [(True, sends), (False, f"the mailbox for answers does not open: {type(fault).__name__}")]
     return [(True, sends), (True, "the mailbox for answers opens: accept and decline are read from it")]
+
+
+def _holidays() -> list[Finding]:
+    """Whether groups can leave out school holidays for the coming year and a half: a newer Kring knows later ones."""
+    from kring.dates.rules.avoiding import Region, known_until
+    from kring.kernel.clock import now
+
+    known = min(known_until(region) for region in Region)
+    lasts = known >= (now() + timedelta(days=548)).year
+    later = "" if lasts else ": install a newer Kring, or let coordinators add later ones as closed days"
+    return [(lasts, f"school holidays are known until the end of {known}{later}")]

@@ -185,11 +185,14 @@ def _tell_asker(poll: Poll, column: str, *, now: datetime) -> None:
     tell([asker] if asker and is_here else inside, Notice.DATES_COMPLETE, about=f"{poll.get_absolute_url()}voorstel/")
 
 
-def close_days(organisation: Organisation, *, name: str, first: date, last: date) -> Closure:
-    """On these days nobody of the organisation meets, as far as a question about dates goes; what is planned stays."""
+def close_days(organisation: Organisation, *, name: str, first: date, last: date, region: str = "") -> Closure:
+    """On these days nobody of the organisation meets, as far as a question about dates goes; what is planned stays.
+
+    With a `region` they are a school holiday there.
+    """
     if organisation.closures.count() >= MOST_CLOSURES:
         raise NotAllowedNow(_("These are very many closed days. Take away what is over first."))
-    return Closure.objects.create(organisation=organisation, name=name.strip(), first=first, last=last)
+    return Closure.objects.create(organisation=organisation, name=name.strip(), region=region, first=first, last=last)
 
 
 def open_days(organisation: Organisation, closure: int) -> None:

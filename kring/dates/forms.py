@@ -13,8 +13,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from kring.dates.actions import Question
-from kring.dates.queries import closed_days, closures_of
-from kring.dates.rules.avoiding import Region, avoided, knows_school
+from kring.dates.queries import closed_days, closures_of, knows_school
+from kring.dates.rules.avoiding import Region, avoided, known_until
 from kring.dates.rules.slots import MOST, WEEK, Pattern, rounds
 from kring.meetings.models import Meeting
 from kring.organisations.models import Organisation
@@ -34,12 +34,22 @@ WEEKDAYS = [
     ("5", _("Saturday")),
     ("6", _("Sunday")),
 ]
+SCHOOLS = {
+    Region.NORTH: _("School holidays, region north"),
+    Region.MIDDLE: _("School holidays, region middle"),
+    Region.SOUTH: _("School holidays, region south"),
+}
 REGIONS = [
     ("", _("Do not look at school holidays")),
     (Region.NORTH.value, _("Region north")),
     (Region.MIDDLE.value, _("Region middle")),
     (Region.SOUTH.value, _("Region south")),
 ]
+FOR_WHOM = [("", _("Everybody in the organisation")), *((region.value, said) for region, said in SCHOOLS.items())]
+NOT_KNOWN = _(
+    "Kring knows the school holidays until the end of %(year)s. "
+    "A coordinator adds later ones under “Closed days”. Or choose not to look at them."
+)
 
 
 class MoveForm(forms.Form):
@@ -71,7 +81,8 @@ class MoveForm(forms.Form):
     def __init__(self, data: Any = None, *, now: datetime, organisation: Organisation, **more: Any) -> None:
         super().__init__(data, **more)
         self.now, self.organisation = now, organisation
-        if not closures_of(organisation, since=now.astimezone(AMSTERDAM).date()):
+        rows = closures_of(organisation, since=now.astimezone(AMSTERDAM).date())
+        if all(row.region for row in rows):
             del self.fields["closed"]
 
     def clean_first(self) -> date:
@@ -123,10 +134,12 @@ class MoveForm(forms.Form):
         pattern = self.pattern(said)
         last = pattern.first + (pattern.count * pattern.weeks + pattern.width) * WEEK
         region = Region(said["region"]) if said["region"] else None
-        if region and not knows_school(last):
-            self.add_error("region", _("Kring knows the school holidays until the end of 2030."))
+        if region and not knows_school(self.organisation, region, last):
+            self.add_error("region", NOT_KNOWN % {"year": known_until(region)})
             return
         avoid = {*avoided(pattern.first, last, public=said["public"], region=region), *said["without"]}
+        if region:
+            avoid |= closed_days(self.organisation, pattern.first, last, region=region.value)
         if said.get("closed"):
             avoid |= closed_days(self.organisation, pattern.first, last)
         found = [[each for each in one if each > self.now] for one in rounds(pattern, avoid=avoid, zone=AMSTERDAM)]
@@ -168,6 +181,7 @@ class ClosureForm(forms.Form):
     name = forms.CharField(label=_("What is it?"), max_length=80, help_text=_("For example: study week."))
     first = forms.DateField(label=_("First day"), widget=DATE, input_formats=DATES)
     last = forms.DateField(label=_("Last day"), widget=DATE, input_formats=DATES)
+    region = forms.ChoiceField(label=_("For whom?"), choices=FOR_WHOM, required=False)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data

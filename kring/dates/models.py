@@ -9,6 +9,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
+from kring.dates.rules.avoiding import Region
 from kring.dates.rules.choosing import Can
 from kring.groups.models import Group
 from kring.meetings.models import Meeting
@@ -16,11 +17,15 @@ from kring.organisations.models import Organisation
 
 
 class Closure(models.Model):
-    """Days on which nobody of an organisation meets: its own holidays, a study week, a school that differs."""
+    """Days on which nobody of an organisation meets: its own holidays, a study week, a school that differs.
+
+    With a `region` they are a school holiday of that region, for who leaves those out.
+    """
 
     id = models.BigAutoField(primary_key=True)
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="closures")
     name = models.CharField(max_length=80)
+    region = models.CharField(max_length=8, blank=True, choices=[(region.value, region.value) for region in Region])
     first = models.DateField()
     last = models.DateField()
 

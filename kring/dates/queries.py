@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from kring.dates.models import Answer, Closure, Poll, Slot
-from kring.dates.rules.avoiding import days
+from kring.dates.rules.avoiding import Region, days, known_until
 from kring.dates.rules.choosing import Asked, Can
 from kring.groups.models import Group
 from kring.groups.permissions import May
@@ -38,10 +38,17 @@ def closures_of(organisation: Organisation, *, since: date) -> list[Closure]:
     return list(organisation.closures.filter(last__gte=since))
 
 
-def closed_days(organisation: Organisation, first: date, last: date) -> frozenset[date]:
-    """Each day from `first` to `last` on which this organisation does not meet."""
-    found = organisation.closures.filter(last__gte=first, first__lte=last)
+def closed_days(organisation: Organisation, first: date, last: date, *, region: str = "") -> frozenset[date]:
+    """Each day from `first` to `last` on which this organisation does not meet, or a school holiday of `region`."""
+    found = organisation.closures.filter(region=region, last__gte=first, first__lte=last)
     return frozenset(day for each in found for day in days(max(first, each.first), min(last, each.last)))
+
+
+def knows_school(organisation: Organisation, region: Region, last: date) -> bool:
+    """Whether the school holidays are known up to the year of `last`: by themselves, or as a coordinator added them."""
+    rows = organisation.closures.filter(region=region.value)
+    added = {day.year for row in rows for day in (row.first, row.last)}
+    return added >= set(range(known_until(region) + 1, last.year + 1))
 
 
 def open_polls(group: Group) -> list[Poll]:

@@ -14,9 +14,10 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kring.dates import actions, queries
-from kring.dates.forms import ClosureForm, MoveForm, SeriesPollForm
+from kring.dates.forms import FOR_WHOM, ClosureForm, MoveForm, SeriesPollForm
 from kring.dates.models import Poll
 from kring.dates.pages import pattern_of, poll_shown, proposal_shown
+from kring.dates.rules.avoiding import Region, known_until
 from kring.dates.rules.choosing import Can
 from kring.groups.models import Group
 from kring.groups.permissions import May
@@ -98,8 +99,10 @@ def closures(request: HttpRequest, organisation_id: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.close_days(organisation, **form.cleaned_data)
         return redirect("dates:closures", organisation.pk)
-    rows = queries.closures_of(organisation, since=localdate(now()))
-    return render(request, "dates/closures.html", {"organisation": organisation, "rows": rows, "form": form})
+    rows = [(row, dict(FOR_WHOM)[row.region]) for row in queries.closures_of(organisation, since=localdate(now()))]
+    known = min(known_until(region) for region in Region)
+    shown = {"organisation": organisation, "rows": rows, "form": form, "known_until": known}
+    return render(request, "dates/closures.html", shown)
 
 
 @require_POST

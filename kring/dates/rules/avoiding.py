@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
-SCHOOL_UNTIL = 2030  # the last year whose school holidays the ministry has fixed
+LEAST = 2026  # a year whose school holidays every version of the library knows
 
 
 class Region(StrEnum):
@@ -38,5 +39,12 @@ def days(first: date, last: date) -> list[date]:
     return [first + timedelta(days=nth) for nth in range((last - first).days + 1)]
 
 
-def knows_school(last: date) -> bool:
-    return last.year <= SCHOOL_UNTIL
+@cache
+def known_until(region: Region) -> int:
+    """The last year whose school holidays the library knows: the ministry fixes them some years ahead."""
+    from holidays import country_holidays  # noqa: PLC0415 -- as above
+
+    year = LEAST
+    while country_holidays("NL", subdiv=region.value, years=year + 1, categories="school"):
+        year += 1
+    return year

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from kring.dates.forms import SeriesPollForm
 from kring.dates.models import Closure, Poll
+from kring.dates.rules.avoiding import Region, known_until
 from kring.dates.tests.test_polls import form
 from kring.organisations.models import Organisation
-from tests.cast import Cast
+from tests.cast import TEN, Cast
 
 
 def closed(first: str, last: str) -> dict[str, str]:
@@ -49,3 +51,23 @@ def test_a_last_day_before_the_first_is_said_beside_its_field(signed_in, cast: C
     said = signed_in("Greet").post(page, closed("2026-12-08", "2026-12-07")).content.decode()
     assert "De laatste dag komt na de eerste" in said
     assert not Closure.objects.exists()
+
+
+def test_school_holidays_that_kring_does_not_know_yet_are_added_by_a_coordinator(signed_in, cast: Cast):
+    """What a coordinator adds counts for who leaves out that region's, and for nobody else."""
+    page, ask = f"/organisaties/{cast.linde.id}/vrije-dagen/", f"/groepen/{cast.oost.id}/datums/nieuw/"
+    beyond = form(count=10, weeks=26, weekdays=["0"], region=Region.NORTH)
+    assert "Een coördinator voegt latere toe" in signed_in("Anna").post(ask, beyond).content.decode()
+    assert str(known_until(Region.NORTH)) in signed_in("Greet").get(page).content.decode()
+    for year in range(known_until(Region.NORTH) + 1, 2033):
+        signed_in("Greet").post(
+            page, {"name": "Zomer", "first": f"{year}-07-05", "last": f"{year}-08-15", "region": "Noord"}
+        )
+    assert "Schoolvakantie, regio noord" in signed_in("Greet").get(page).content.decode()
+    signed_in("Anna").post(ask, beyond)
+    assert Poll.objects.get().slots.count() == 10
+    in_summer = {"count": 1, "first": "2031-07-07", "weekdays": ["0"], "width": 1}
+    said = {"now": TEN.replace(year=2030), "organisation": cast.linde}
+    assert not SeriesPollForm(form(**in_summer, region=Region.NORTH), **said).is_valid()
+    assert SeriesPollForm(form(**in_summer), **said).is_valid()
+    assert "closed" not in SeriesPollForm(form(), **said).fields

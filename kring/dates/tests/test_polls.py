@@ -137,6 +137,15 @@ def test_people_may_choose_another_date_than_the_proposed(signed_in, cast, every
     assert "twee kleinere groepen" in shown.content.decode()
 
 
+def test_without_a_common_date_it_is_said_with_ways_out_and_planning_is_not_urged(signed_in, cast, poll, answered):
+    for name in OOST:
+        answered(poll, name, "nnnnnn")
+    shown = signed_in("Anna").get(f"{poll.get_absolute_url()}voorstel/").content.decode()
+    assert "Op 3 datums kunnen er minder dan 3 van jullie" in shown
+    assert f'href="/groepen/{cast.oost.id}/datums/nieuw/"' in shown
+    assert '<button class="wide">Plan deze 3 bijeenkomsten' in shown
+
+
 def test_nobody_answered_is_no_proposal(signed_in, poll):
     shown = signed_in("Anna").get(f"{poll.get_absolute_url()}voorstel/").content.decode()
     assert "Nog niemand heeft geantwoord" in shown

@@ -66,14 +66,17 @@ def test_each_reads_the_invitation_in_their_own_language(cast):
     assert invitations("Anna")[0].vevent.summary.value == "Intervisie"
 
 
-def test_a_move_raises_the_number_and_a_new_method_sends_none(cast, meeting):
+def test_another_place_or_link_raises_the_number_and_a_new_method_sends_none(cast, meeting):
     actions.change_meeting(meeting, plan(cast, method="gossip"), by=cast["Greet"], now=TEN)
     assert len(invitations("Anna")) == 1
     actions.change_meeting(meeting, plan(cast, place="De Linde"), by=cast["Greet"], now=TEN)
+    online = plan(cast, place="De Linde", video_url="https://video.example.org/k")
+    actions.change_meeting(meeting, online, by=cast["Greet"], now=TEN)
     actions.cancel_meeting(meeting, by=cast["Greet"], now=TEN)
     found = invitations("Anna")
-    assert [each.vevent.sequence.value for each in found] == ["0", "1", "2"]
-    assert [each.method.value for each in found] == ["REQUEST", "REQUEST", "CANCEL"]
+    assert [each.vevent.sequence.value for each in found] == ["0", "1", "2", "3"]
+    assert [each.method.value for each in found] == ["REQUEST", "REQUEST", "REQUEST", "CANCEL"]
+    assert not any("video.example.org" in each.serialize() for each in found), "that stays behind signing in"
     assert len({each.vevent.uid.value for each in found}) == 1
 
 
