@@ -19,11 +19,13 @@ from kring.organisations.models import Organisation
 from kring.people.actions import make_person
 from kring.people.models import Person
 from kring.programmes.actions import begin_programme, leave, name_party, propose_facilities, take_step
-from kring.programmes.models import Handover, Programme
-from kring.programmes.queries import participants
+from kring.programmes.models import Facilities, Handover, Programme
+from kring.programmes.queries import managers_of, participants, parties
 from kring.programmes.rules.lifecycle import MOVES, Role, StepName
 from kring.requests import queries
 from kring.requests.models import Chart, Participation, Request, SignUp
+
+FACILITIES = ("meetings", "minutes", "weeks_between", "place", "in_working_time", "undisturbed", "cover")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,43 @@ def take_up(signup: SignUp, programme: Programme, *, by: Person, now: datetime) 
     name_party(programme, signup.person, Role.PARTICIPANT, now=now)
     take_step(programme, StepName.JOIN, by=by, about=signup.person, now=now)
     return participation
+
+
+@transaction.atomic
+def split(programme: Programme, people: Sequence[Person], *, title: str, by: Person, now: datetime) -> Programme:
+    """Begin a programme beside this one for some who take part in it, who leave it.
+
+    It has the same offering, bounds, facilities, commissioner and intervisor; people keep what they declared and who
+    their manager is. A quote stays with the programme that it was made for.
+    """
+    same = ("question", "offering", "smallest", "largest", "handover")
+    beside = begin_programme(
+        programme.organisation,
+        title,
+        step=StepName.GATHER,
+        by=by,
+        now=now,
+        people=len(people),
+        **{name: getattr(programme, name) for name in same},
+    )
+    for party in parties(programme):
+        if party.role in (Role.COMMISSIONER, Role.INTERVISOR):
+            name_party(beside, party.person, Role(party.role), now=now)
+    for facilities in Facilities.objects.filter(programme=programme):
+        propose_facilities(beside, **{name: getattr(facilities, name) for name in FACILITIES})
+    for person in people:
+        _move(programme, beside, person, by=by, now=now)
+    return beside
+
+
+def _move(programme: Programme, beside: Programme, person: Person, *, by: Person, now: datetime) -> None:
+    managers = managers_of(programme, person)
+    leave(programme, person, by=by, now=now)
+    programme.participations.filter(person=person).update(programme=beside)
+    name_party(beside, person, Role.PARTICIPANT, now=now)
+    for manager in managers:
+        name_party(beside, manager, Role.MANAGER, about=person, now=now)
+    take_step(beside, StepName.JOIN, by=by, about=person, now=now)
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -101,10 +101,13 @@ def confirm_upload(upload: Upload) -> int:
 
 
 @transaction.atomic
-def put_entries(pool: Pool, people: Sequence[pure.Volunteer]) -> None:
-    """Puts people on the list, or changes who is there: from a file, or from sign-ups elsewhere in Kring."""
+def put_entries(pool: Pool, people: Sequence[pure.Volunteer], columns: Collection[str] = FROM_FILE) -> None:
+    """Puts people on the list, or changes who is there: from a file, or from sign-ups elsewhere in Kring.
+
+    Those know some `columns` only; what else stands in a row that is there already stays.
+    """
     known = {entry.key: entry for entry in pool.entries.all()}
-    rows = [_filled(known.get(one.id) or Entry(pool=pool, key=one.id), one) for one in people]
+    rows = [_filled(known.get(one.id) or Entry(pool=pool, key=one.id), one, columns) for one in people]
     there = [row.pk for row in rows if row.pk is not None]
     for nth in range(0, len(there), AT_ONCE):  # two rows may trade addresses, and each address stands once
         pool.entries.filter(pk__in=there[nth : nth + AT_ONCE]).update(mail="")
@@ -119,10 +122,10 @@ def put_entries(pool: Pool, people: Sequence[pure.Volunteer]) -> None:
     )
 
 
-def _filled(entry: Entry, one: pure.Volunteer) -> Entry:
+def _filled(entry: Entry, one: pure.Volunteer, columns: Collection[str]) -> Entry:
     """The row with what the file says. What its person corrected stays, and an empty list takes nothing away."""
     own = set(OWN) if entry.corrected_at else set()
-    for name in FROM_FILE:
+    for name in columns:
         if name not in own:
             setattr(entry, name, getattr(one, name))
     for name in SETS:

@@ -11,6 +11,7 @@ from django.db import models
 from kring.groups.models import Group
 from kring.offerings.models import Offering
 from kring.organisations.models import Organisation
+from kring.programmes.models import Programme
 
 WORD = 120  # characters of a name, a team, an id
 
@@ -22,6 +23,8 @@ class Pool(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="pools")
     # Who signed up for it: then each group that is made becomes a programme of this offering.
     offering = models.ForeignKey(Offering, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    # Who said yes in it: then the first group becomes that programme's, each other one a programme's beside it.
+    programme = models.ForeignKey(Programme, on_delete=models.SET_NULL, null=True, blank=True, related_name="pools")
     name = models.CharField(max_length=WORD)
     smallest = models.PositiveSmallIntegerField()
     largest = models.PositiveSmallIntegerField()
@@ -38,6 +41,11 @@ class Pool(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"/organisaties/{self.organisation_id}/lijsten/{self.id}/"
+
+    @property
+    def is_gathered(self) -> bool:
+        """Do its people come from elsewhere in Kring, so that nobody is in a group who did not sign up there?"""
+        return self.offering_id is not None or self.programme_id is not None
 
 
 class Upload(models.Model):

@@ -64,6 +64,8 @@ def faults_of(proposal: Proposal) -> list[object]:
     if found := list(nameless.order_by("id")[:5]):
         names = ", ".join(str(seat.entry) for seat in found)
         return [_("Somebody has no name or no mail address yet: %(names)s.") % {"names": names}]
+    if fault := gathering.closed(proposal.pool):
+        return [fault]
     if names := _not_signed_up(proposal):
         return [_("Nobody is in a programme without signing up. Take off the list: %(names)s.") % {"names": names}]
     return [
@@ -73,7 +75,7 @@ def faults_of(proposal: Proposal) -> list[object]:
 
 def _not_signed_up(proposal: Proposal) -> str:
     """Of a list of sign-ups: the first few names of who has a group and did not sign up, or withdrew."""
-    if proposal.pool.offering is None:
+    if not proposal.pool.is_gathered:
         return ""
     placed = {seat.entry.mail: str(seat.entry) for seat in proposal.seats.exclude(number=None).select_related("entry")}
     return ", ".join(sorted(placed[mail] for mail in gathering.withdrawn(proposal.pool, placed.keys()))[:5])
@@ -88,7 +90,11 @@ def _unsound(proposal: Proposal) -> list[int]:
 @transaction.atomic
 def publish_some(proposal: Proposal, *, by: Person, now: datetime) -> list[Group]:
     """The next few groups that are not made yet. Two at the same time make none twice: the pool's row is locked."""
-    pool = Pool.objects.select_for_update().select_related("organisation").get(pk=proposal.pool_id)
+    pool = (
+        Pool.objects.select_for_update()
+        .select_related("organisation", "offering", "programme")
+        .get(pk=proposal.pool_id)
+    )
     done = set(proposal.published.values_list("number", flat=True))
     todo = [number for number in group_numbers(proposal) if number not in done][:GROUPS_AT_ONCE]
     made = []
@@ -97,7 +103,7 @@ def publish_some(proposal: Proposal, *, by: Person, now: datetime) -> list[Group
         if not invitees:
             continue
         group = make_group(pool.organisation, f"{pool.name} {number}"[:120], invitees, by=by, now=now)
-        if pool.offering:
+        if pool.is_gathered:
             gathering.begin(pool, group, {each.email.lower() for each in invitees}, by=by, now=now)
         Published.objects.create(proposal=proposal, number=number, group=group)
         made.append(group)
@@ -106,7 +112,7 @@ def publish_some(proposal: Proposal, *, by: Person, now: datetime) -> list[Group
 
 def _still_there(pool: Pool, invitees: list[Invitee]) -> list[Invitee]:
     """Who withdrew their sign-up since the groups were begun is left out."""
-    gone = gathering.withdrawn(pool, {each.email.lower() for each in invitees}) if pool.offering else ()
+    gone = gathering.withdrawn(pool, {each.email.lower() for each in invitees}) if pool.is_gathered else ()
     return [each for each in invitees if each.email.lower() not in gone]
 
 

@@ -36,7 +36,9 @@ def access_lists(person: Person, organisation_id: uuid.UUID) -> Organisation:
 def access_pool(person: Person, organisation_id: uuid.UUID, pool_id: uuid.UUID, *, to: May) -> Pool:
     """The list, if `person` may do this with it. Outsiders cannot tell whether it exists."""
     pool = (
-        Pool.objects.select_related("organisation", "offering").filter(id=pool_id, organisation=organisation_id).first()
+        Pool.objects.select_related("organisation", "offering", "programme")
+        .filter(id=pool_id, organisation=organisation_id)
+        .first()
     )
     allowed = rights(person, pool) if pool else frozenset()
     if pool is None or May.READ not in allowed:
@@ -48,7 +50,7 @@ def access_pool(person: Person, organisation_id: uuid.UUID, pool_id: uuid.UUID, 
 
 def access_own(person: Person, pool_id: uuid.UUID) -> Entry:
     """The person's own row in a list, found by the mail address they sign in with."""
-    pool = Pool.objects.select_related("organisation", "offering").filter(id=pool_id).first()
+    pool = Pool.objects.select_related("organisation", "offering", "programme").filter(id=pool_id).first()
     if pool is None or May.CORRECT_OWN not in rights(person, pool):
         raise NotFound(_("There is no row for your mail address here."))
     return Entry.objects.select_related("pool__organisation").get(pool=pool, mail=person.email.lower())

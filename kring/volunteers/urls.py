@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mijn-aanmelding/<uuid:pool_id>/", views.own, name="own"),
     path(LISTS, views.lists, name="lists"),
     path(LISTS + "aanmeldingen/<slug:offering>/", views.from_signups, name="from-signups"),
+    path(LISTS + "trajecten/<uuid:programme_id>/", views.from_programme, name="from-programme"),
     path(LIST, views.show, name="list"),
     path(LIST + "wijzigen/", views.change, name="change"),
     path(LIST + "weghalen/", views.forget, name="forget"),

@@ -18,6 +18,8 @@ from kring.kernel.clock import now
 from kring.kernel.errors import NotFound, Refusal
 from kring.offerings.queries import access_offering
 from kring.people.queries import person_of
+from kring.programmes.permissions import May as MayProgramme
+from kring.programmes.queries import access_programme
 from kring.volunteers import actions, gathering, queries
 from kring.volunteers.forms import EntryForm, OwnForm, PoolForm, RuleForm, UploadForm
 from kring.volunteers.models import Entry, Pool
@@ -42,6 +44,7 @@ def lists(request: HttpRequest, organisation_id: uuid.UUID) -> HttpResponse:
         "organisation": organisation,
         "pools": queries.pools_of(organisation),
         "waiting": gathering.waiting(organisation),
+        "forming": gathering.forming(organisation),
         "form": form,
     }
     return render(request, "volunteers/lists.html", shown)
@@ -57,6 +60,18 @@ def from_signups(request: HttpRequest, organisation_id: uuid.UUID, offering: str
     if found.organisation_id != organisation.pk:
         raise NotFound(_("This offering belongs to another organisation."))
     return redirect(gathering.list_signups(found, now=now()))
+
+
+@require_POST
+@login_required
+def from_programme(request: HttpRequest, organisation_id: uuid.UUID, programme_id: uuid.UUID) -> HttpResponse:
+    """A list of who said yes in one programme of this organisation."""
+    person = person_of(request)
+    organisation = queries.access_lists(person, organisation_id)
+    programme = access_programme(person, programme_id, to=MayProgramme.NAME_PARTIES)
+    if programme.organisation_id != organisation.pk:
+        raise NotFound(_("This programme belongs to another organisation."))
+    return redirect(gathering.list_participants(programme, now=now()))
 
 
 @require_POST

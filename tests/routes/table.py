@@ -208,6 +208,7 @@ EXPECTED: dict[tuple[str, str], Expected] = {
     ("GET", LISTS): ORGANISATION,
     ("POST", LISTS): ORGANISATION,
     ("POST", LISTS + "aanmeldingen/<slug:offering>/"): ORGANISATION,
+    ("POST", LISTS + "trajecten/<uuid:programme_id>/"): ORGANISATION,
     ("GET", LIST): KEPT_LIST,
     ("GET", LIST + "wijzigen/"): KEPT_LIST,
     ("POST", LIST + "wijzigen/"): KEPT_LIST,
