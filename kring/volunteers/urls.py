@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from kring.volunteers import group_views, proposal_views, views
+from kring.volunteers import file_views, group_views, proposal_views, views
 
 app_name = "volunteers"
 LISTS = "organisaties/<uuid:organisation_id>/lijsten/"
@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(LIST, views.show, name="list"),
     path(LIST + "wijzigen/", views.change, name="change"),
     path(LIST + "weghalen/", views.forget, name="forget"),
+    path(LIST + "lijst.csv", file_views.list_file, name="list-file"),
     path(LIST + "bestand/", views.bring, name="bring"),
     path(LIST + "bestand/bevestigen/", views.confirm, name="confirm"),
     path(LIST + "aanmeldingen/", views.take_over, name="take-over"),
@@ -33,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(GROUPS, proposal_views.compose, name="compose"),
     path(GROUPS + "naast-elkaar/", proposal_views.compare, name="compare"),
     path(PROPOSAL, proposal_views.proposal, name="proposal"),
+    path(PROPOSAL + "groepen.csv", file_views.groups_file, name="groups-file"),
     path(PROPOSAL + "stand/", proposal_views.standing, name="standing"),
     path(PROPOSAL + "genoeg/", proposal_views.enough, name="enough"),
     path(PROPOSAL + "groepen/<int:number>/", group_views.group, name="group"),

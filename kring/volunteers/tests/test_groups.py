@@ -53,6 +53,18 @@ def test_a_list_becomes_groups_that_the_separate_check_finds_sound(filled: Desk)
     assert "1 persoon: Te weinig anderen met een vergelijkbaar beroep" in left
 
 
+def test_the_groups_are_taken_along_as_a_file(filled: Desk):
+    made = filled.composed()
+    rows = filled.client.get(f"{made.get_absolute_url()}groepen.csv").content.decode("utf-8-sig").splitlines()
+    assert rows[0] == "groep;id;naam;e-mail;beroep;team;locatie;waarom niet"
+    assert len(rows) == 1 + 20
+    seats = [row.split(";")[:2] for row in rows[1:]]
+    assert {(number, key) for number, key in seats if number} == {
+        (str(number), key) for number, members in groups(made).items() for key in members
+    }
+    assert any(row.endswith("Te weinig anderen met een vergelijkbaar beroep op dezelfde plek.") for row in rows)
+
+
 def test_the_work_is_done_by_a_process_of_its_own_and_can_be_good_enough(filled: Desk):
     said = {"smallest": 3, "largest": 5, "seconds": 120, "seed": 1}
     filled.client.post(f"{filled.path}indeling/", said)

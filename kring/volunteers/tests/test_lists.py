@@ -137,6 +137,22 @@ def test_no_page_of_the_coordinator_shows_whom_somebody_avoids(desk: Desk):
     assert "1 persoon vermijdt iemand" in desk.client.get(desk.path).content.decode()
 
 
+def test_a_list_that_is_taken_along_comes_back_the_same_without_a_formula_or_whom_anybody_avoids(desk: Desk):
+    desk.bring(listed(4, p0={"vermijden": "p2"}, p1={"wensen": "p3"}))
+    desk.confirm()
+    desk.pool.entries.filter(key="p3").update(name='=HYPERLINK("x")', team="-2+3")
+    before = {entry.key: (entry.name, entry.slots, entry.wishes, entry.avoid) for entry in desk.pool.entries.all()}
+    file = desk.client.get(f"{desk.path}lijst.csv").content
+    assert b"\"'=HYPERLINK(" in file
+    assert b";'-2+3;" in file
+    assert not any(word in file.decode() for word in ("avoid", "vermijden"))
+    assert "0 nieuw, 4 staan al op de lijst" in desk.bring(file).content.decode()
+    desk.confirm()
+    after = {entry.key: (entry.name, entry.slots, entry.wishes, entry.avoid) for entry in desk.pool.entries.all()}
+    assert after.pop("p3")[1:] == before.pop("p3")[1:]
+    assert after == before
+
+
 def test_everybody_is_asked_once_a_day_and_the_letter_says_nothing(desk: Desk, cast, mailoutbox):
     desk.bring(listed(3, p0={"mail": "anna@example.org"}))
     desk.confirm()
