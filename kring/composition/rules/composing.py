@@ -20,6 +20,7 @@ from kring.composition.rules.pools import parts
 from kring.composition.rules.tables import Ints, Tables
 
 LARGEST_BLOCK = 1_200
+TOGETHER = 300  # people: a round costs little more for many small pools than for one
 AT_WORK = 0.7  # the rest goes to reading, listing and the bound
 LISTING_TAKES = 2e-6  # seconds for a group that is listed
 AT_LEAST = 0.3
@@ -64,41 +65,54 @@ class Search:
         self.proven: dict[int, float] = {}
 
     def composed(self, heard: Heard = lambda _: True) -> Composed:
-        groups: list[Ints] = []
+        settled: list[Ints] = []
+        begun_with: list[Ints] = []
+        open_pools: list[Ints] = []
         for part, together in enumerate(self.parts):
-            groups += self._of_part(part, together)
-            if not heard(groups):
-                break
+            best = self._proven_best(part, together)
+            if best is not None:
+                settled += best
+                continue
+            begun_with += self._beginning(part, together)
+            open_pools += together
+        groups = self._searched(open_pools, begun_with, lambda found: heard(settled + found))
         placed = np.zeros(self.tables.size, dtype=bool)
-        for group in groups:
+        for group in settled + groups:
             placed[group] = True
-        return Composed(groups, np.flatnonzero(~placed).astype(np.int32), self.proven)
+        return Composed(settled + groups, np.flatnonzero(~placed).astype(np.int32), self.proven)
 
-    def _of_part(self, part: int, pools: list[Ints]) -> list[Ints]:
+    def _proven_best(self, part: int, pools: list[Ints]) -> list[Ints] | None:
+        """The best groups of a part with few possible ones."""
+        small = self.listed.get(part)
+        if small is None or not small.whole or self._kept(pools):
+            return None
+        if sum(len(pool.groups) for pool in small.pools) > self.most_proven:
+            return None
+        best = chosen(listed_groups(self.tables, pools, self.smallest, self.largest, self.most_proven))
+        if best is None:
+            return None
+        self.proven[part] = best.bound
+        return best.groups
+
+    def _beginning(self, part: int, pools: list[Ints]) -> list[Ints]:
+        kept, small = self._kept(pools), self.listed.get(part)
+        return kept if kept or small is None else groups_of(self.tables, small, self.largest)
+
+    def _kept(self, pools: list[Ints]) -> list[Ints]:
+        if not self.tables.begun:
+            return []
         here = np.zeros(self.tables.size, dtype=bool)
         for rows in pools:
             here[rows] = True
-        blocks = [rows for pool in pools for rows in _blocks(self.tables, pool)]
-        begun_with = [group for group in self.tables.begun if here[group].all()]
-        if begun_with:
-            return self._searched(blocks, begun_with)
-        small = self.listed.get(part)
-        if small is None:
-            return self._searched(blocks, [])
-        if small.whole and sum(len(pool.groups) for pool in small.pools) <= self.most_proven:
-            best = chosen(listed_groups(self.tables, pools, self.smallest, self.largest, self.most_proven))
-            if best is not None:
-                self.proven[part] = best.bound
-                return best.groups
-        return self._searched(blocks, groups_of(self.tables, small, self.largest))
+        return [group for group in self.tables.begun if here[group].all()]
 
-    def _searched(self, blocks: list[Ints], begun_with: list[Ints]) -> list[Ints]:
+    def _searched(self, pools: list[Ints], begun_with: list[Ints], heard: Heard) -> list[Ints]:
         """Block by block, each with its own of the groups there are and with whoever has none yet."""
         found: list[Ints] = []
         taken = np.zeros(self.tables.size, dtype=bool)
         for group in begun_with:
             taken[group] = True
-        for rows in blocks:
+        for rows in _blocks(self.tables, pools):
             here = np.zeros(self.tables.size, dtype=bool)
             here[rows] = True
             own = [group for group in begun_with if here[group].all()]
@@ -109,6 +123,8 @@ class Search:
             for group in own:
                 taken[group] = True
             found += own
+            if not heard(found + begun_with):
+                break
         return found + begun_with
 
     def _in_block(self, rows: Ints, groups: list[Ints]) -> list[Ints]:
@@ -125,11 +141,21 @@ class Search:
         return [block.rows[group[group < block.n]] for group in block.groups]
 
 
-def _blocks(tables: Tables, pool: Ints) -> Iterator[Ints]:
-    """A very large pool is cut where professions change."""
-    parts = -(-len(pool) // LARGEST_BLOCK)
-    near = pool[np.argsort(tables.profession[pool], kind="stable")]
-    yield from (part.astype(np.int32) for part in np.array_split(near, parts))
+def _blocks(tables: Tables, pools: Sequence[Ints]) -> Iterator[Ints]:
+    """Small pools are searched together; a very large one is cut where professions change."""
+    waiting: list[Ints] = []
+    for pool in pools:
+        if len(pool) > TOGETHER:
+            near = pool[np.argsort(tables.profession[pool], kind="stable")]
+            for part in np.array_split(near, -(-len(pool) // LARGEST_BLOCK)):
+                yield part.astype(np.int32)
+            continue
+        if waiting and sum(map(len, waiting)) + len(pool) > TOGETHER:
+            yield np.unique(np.concatenate(waiting))
+            waiting = []
+        waiting.append(pool)
+    if waiting:
+        yield np.unique(np.concatenate(waiting))
 
 
 def _exchange_takes(people: int, smallest: int) -> float:
