@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import factorial
 
 import numpy as np
 
 from kring.composition.rules.cliques import Cliques, cliques, grown, lowest
 from kring.composition.rules.packing import MOST_PEOPLE, packed
 from kring.composition.rules.pools import parts
-from kring.composition.rules.shares import ascended, exact
+from kring.composition.rules.shares import exact, lowered
 from kring.composition.rules.tables import Bools, Ints, Scores, Tables
 
-STEPS = (300, 2_000, 8_000, 24_000)  # groups of one pool: as many as all pools together allow
-MOST_OF_ALL = 4_000_000
+STEPS = (300, 1_000, 3_000, 8_000, 24_000)  # groups of one pool: as many as all pools together allow
+ONE_IN = 16  # of the groups that so many threes allow at most
+MOST_OF_ALL = 8_000_000
 LARGEST_POOL = 128  # people
 SOLVED_FOR = 2_000  # people: of a longer list the shares are only nearly the best
 TRIED = 3_000  # groups that are tried in packing, and a third of them grown
@@ -49,44 +51,52 @@ def listed(tables: Tables, smallest: int, each: Scores, *, solved: bool | None =
 
     `solved` asks for the best shares there are, which take three times as long; by itself for shorter lists.
     """
-    found: dict[int, Listed] = {}
-    shares, least = each.copy(), np.zeros(tables.size)
     together = parts(tables)
+    least = np.zeros(tables.size)
+    small: dict[int, list[Pool]] = {}
     groups = listed_pools(tables, [rows for pools in together for rows in pools], smallest)
     nth = 0
     for part, pools in enumerate(together):
-        small: list[Pool] = []
         for rows in pools:
             if (own := groups.get(nth)) is None:
                 least[rows] = each[rows]
             else:
-                small.append(Pool(rows, own))
+                small.setdefault(part, []).append(Pool(rows, own))
             nth += 1
-        if small:
-            _share_out(small, shares, least, solved=tables.size <= SOLVED_FOR if solved is None else solved)
-            people = np.unique(np.concatenate(pools))
-            found[part] = Listed(small, shares, least, float(shares[people].sum()), len(small) == len(pools))
+    solved = tables.size <= SOLVED_FOR if solved is None else solved
+    shares, found = each.copy(), {}
+    for part, pools in small.items():
+        _share_out(pools, shares, least, solved=solved)
+        people = np.unique(np.concatenate(together[part]))
+        found[part] = Listed(pools, shares, least, float(shares[people].sum()), len(pools) == len(together[part]))
     return found
 
 
 def listed_pools(tables: Tables, pools: Sequence[Ints], smallest: int) -> dict[int, Cliques]:
     """The groups of each pool that has no more than some number of them, by the pool's place.
 
-    The number rises for as long as all pools that have more would not pass the most of all. With one volunteer more
-    every pool has as many groups or more, so no pool is listed that was not: the bound never falls by it.
+    How many there can be follows from how many three may sit together (Kruskal and Katona); there are about one in
+    sixteen of that. The number rises for as long as all pools together cannot pass the most of all. With one volunteer
+    more every pool can have as many or more, and has, so no pool is listed that was not: the bound never falls by it.
     """
+    can = np.array([_can_have(tables, rows, smallest) for rows in pools])
+    most = max((most for most in STEPS if np.minimum(can, most).sum() <= MOST_OF_ALL), default=0)
     found: dict[int, Cliques] = {}
-    open_ = [nth for nth, rows in enumerate(pools) if len(rows) <= LARGEST_POOL]
-    for most in STEPS:
-        if sum(len(groups) for groups in found.values()) + len(open_) * most > MOST_OF_ALL:
-            break
-        for nth in open_:
-            may, score = tables.between(pools[nth])
-            groups = cliques(may, score, tables.slots[pools[nth]], smallest, most)
-            if groups is not None:
-                found[nth] = groups
-        open_ = [nth for nth in open_ if nth not in found]
+    for nth in np.flatnonzero(can <= most * ONE_IN):
+        may, score = tables.between(pools[nth])
+        groups = cliques(may, score, tables.slots[pools[nth]], smallest, most)
+        if groups is not None:
+            found[int(nth)] = groups
     return found
+
+
+def _can_have(tables: Tables, rows: Ints, size: int) -> float:
+    """No pool has more groups of this size; of a large pool it is not asked."""
+    if len(rows) > LARGEST_POOL:
+        return float("inf")
+    may = tables.may(rows).astype(np.float32)
+    three = float(((may @ may) * may).sum())  # every three six times
+    return float(three ** (size / 3) / factorial(size))
 
 
 def _share_out(small: Sequence[Pool], shares: Scores, least: Scores, *, solved: bool) -> None:
@@ -94,10 +104,10 @@ def _share_out(small: Sequence[Pool], shares: Scores, least: Scores, *, solved: 
     rows = np.unique(np.concatenate([pool.rows for pool in small]))
     members = np.concatenate([np.searchsorted(rows, pool.rows)[pool.groups.members] for pool in small])
     worth = np.concatenate([pool.groups.worth for pool in small])
-    shares[rows] = least[rows]
+    start, shares[rows] = shares[rows], least[rows]
     if len(members):
         groups = Cliques(members.astype(np.int32), worth)
-        found = ascended(groups, least[rows])
+        found = lowered(groups, least[rows], start)
         shares[rows] = exact(groups, least[rows], found) if solved else found
 
 

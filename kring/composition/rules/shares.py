@@ -15,9 +15,9 @@ from scipy.sparse import csc_array
 from kring.composition.rules.cliques import Cliques, lowest
 from kring.composition.rules.tables import Bools, Ints, Scores
 
-BEGINNING, ROUNDS = 8, 32  # the first with all groups, the others with those that matter by then
-FIRST_STEP, HALVED_IN = 12.0, 4.5
-NEAR = 40  # groups for each person that matter
+STAGES, ROUNDS = 3, 8  # in each stage, with the groups that matter by then
+FIRST_STEP, HALVED_IN = 4.0, 5.0
+NEAR = 20  # groups for each person that matter
 COLUMNS = 6  # groups for each person to begin the linear programme with
 TIGHT = 1e-7
 MANY = 60  # of such programmes; never seen to be needed
@@ -65,20 +65,23 @@ class Shares:
         return Shares(self.groups.only(some), self.least)
 
 
-def ascended(groups: Cliques, least: Scores) -> Scores:
-    """Shares that cover every group, of which the sum is nearly as small as can be."""
+
+def lowered(groups: Cliques, least: Scores, start: Scores) -> Scores:
+    """Shares that cover every group, of which the sum is nearly as small as can be; so does `start`, or nearly."""
     whole = Shares(groups, least)
-    start = least.copy()
-    first = np.maximum.reduceat(groups.worth[whole.group_of], whole.starts) / groups.size
-    start[whole.people] = np.maximum(start[whole.people], first)
-    shares = _lowered(whole, start, 0, BEGINNING)
-    shares = _lowered(whole.only(whole.near(shares, NEAR)), shares, BEGINNING, ROUNDS)
-    return whole.mended(shares)[0]
+    best, _ = whole.mended(start)
+    shares = best
+    for stage in range(STAGES):
+        some = whole.only(whole.near(shares, NEAR))
+        shares, _ = whole.mended(_stepped(some, shares, stage * ROUNDS))
+        best = min(best, shares, key=np.sum)
+    return best
 
 
-def _lowered(some: Shares, shares: Scores, begin: int, end: int) -> Scores:
+def _stepped(some: Shares, shares: Scores, begin: int) -> Scores:
+    """So many steps downhill; the best on the way."""
     least, best = np.inf, shares
-    for nth in range(begin, end):
+    for nth in range(begin, begin + ROUNDS):
         mended, tight = some.mended(shares)
         if mended.sum() < least:
             least, best = float(mended.sum()), mended

@@ -72,32 +72,36 @@ class Tables:
         return liked
 
     def between(self, rows: Ints) -> tuple[Bools, Scores]:
-        """Who may sit with whom (nobody with themself), and their affinity; both rows x rows.
+        """Who may sit with whom (nobody with themself), and their affinity; both rows x rows."""
+        return self.may(rows), self.affinity(rows)
 
-        Family and a common slot are judged, and place as far as two people decide it.
-        """
+    def may(self, rows: Ints) -> Bools:
+        """Who may sit with whom. Family and a common slot are judged, and place as far as two people decide it."""
         team = self.team[rows]
-        may = (team[:, None] != team[None, :]) | (team < 0)[:, None]
+        may: Bools = (team[:, None] != team[None, :]) | (team < 0)[:, None]
         may &= _same(self.kinds[rows])
         may &= _same(self.sites[rows]) | (self.remote[rows][:, None] & self.remote[rows][None, :])
         may &= self.meet(self.slots[rows], self.slots[rows])
         np.fill_diagonal(may, val=False)
-        score = np.zeros(may.shape, dtype=np.float32)
-        score += worth.OTHER_DEPARTMENT * ~_same(self.department[rows])
-        score += worth.OTHER_LEVEL * ~_same(self.level[rows])
-        score += worth.SAME_PROFESSION * _same(self.profession[rows])
-        self._mark(rows, may, score)
-        return may, score
-
-    def _mark(self, rows: Ints, may: Bools, score: Scores) -> None:
         place = {int(row): at for at, row in enumerate(rows)}
         for row, at in place.items():
             for other in self.barred.get(row, ()):
                 if other in place:
                     may[at, place[other]] = False
+        return may
+
+    def affinity(self, rows: Ints) -> Scores:
+        """What every two of them add for each other, in one group or not."""
+        score = np.zeros((len(rows), len(rows)), dtype=np.float32)
+        score += worth.OTHER_DEPARTMENT * ~_same(self.department[rows])
+        score += worth.OTHER_LEVEL * ~_same(self.level[rows])
+        score += worth.SAME_PROFESSION * _same(self.profession[rows])
+        place = {int(row): at for at, row in enumerate(rows)}
+        for row, at in place.items():
             for other, like in self.liked.get(row, {}).items():
                 if other in place:
                     score[at, place[other]] += like
+        return score
 
     @staticmethod
     def meet(one: Words, other: Words) -> Bools:
