@@ -10,7 +10,7 @@ from typing import Any
 from kring.composition.rules.bound import Bound, bound
 from kring.composition.rules.checking import Checker, common_slots
 from kring.composition.rules.composing import Search, as_ids
-from kring.composition.rules.listing import listed
+from kring.composition.rules.listing import listed, solved
 from kring.composition.rules.pools import parts
 from kring.composition.rules.prices import priced
 from kring.composition.rules.reasons import Reasons, finished
@@ -19,6 +19,7 @@ from kring.composition.rules.volunteer import LARGEST, SMALLEST, Volunteer, Want
 from kring.composition.rules.worth import worth
 
 ROUNDS_A_SECOND = 12  # of tightening the bound
+LISTED_A_SECOND = 150_000  # groups, for proving
 MOST_PROVEN_PEOPLE = 20_000
 
 
@@ -104,13 +105,18 @@ class Composer:
         return finished(as_ids(found.groups, [one.id for one in self.volunteers]), self.volunteers, checker)
 
     def prove(self, *, seconds: float) -> None:
-        """Tightens the bound by prices, where nothing was proven outright."""
+        """Tightens the bound where nothing was proven outright: of more pools all groups are listed, and by prices."""
         if self._plain.size > MOST_PROVEN_PEOPLE:
             return
-        rounds = max(10, int(seconds * ROUNDS_A_SECOND))
-        open_parts = {nth: together for nth, together in enumerate(parts(self._plain)) if nth not in self._proven}
+        together = parts(self._plain)
+        open_parts = [nth for nth in range(len(together)) if nth not in self._proven]
+        whole = {nth: together[nth] for nth in open_parts if nth not in self.listed}
         self.most = self.most.tightened(
-            {nth: priced(self._plain, together, self.wanted.smallest, rounds) for nth, together in open_parts.items()}
+            solved(self._plain, whole, self.wanted.smallest, self.most.each, most=int(seconds * LISTED_A_SECOND))
+        )
+        rounds = max(10, int(seconds * ROUNDS_A_SECOND))
+        self.most = self.most.tightened(
+            {nth: priced(self._plain, together[nth], self.wanted.smallest, rounds) for nth in open_parts}
         )
 
     def drawn(self, groups: Sequence[Sequence[str]]) -> float:

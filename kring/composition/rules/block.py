@@ -52,10 +52,7 @@ class Block:
 
     def bonds(self, groups: Ints) -> Scores:
         """The affinity within each group, every pair once."""
-        bonds = np.zeros(len(groups), dtype=np.float32)
-        for seat in range(1, groups.shape[1]):
-            for other in range(seat):
-                bonds += self.score[groups[:, seat], groups[:, other]]
+        bonds: Scores = self.score[groups[:, :, None], groups[:, None, :]].sum(axis=(1, 2)) / 2
         return bonds
 
     def values(self, groups: Ints) -> Scores:

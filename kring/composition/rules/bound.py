@@ -11,8 +11,9 @@ own best, and the smallest of the sums holds, part by part.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
@@ -21,6 +22,10 @@ from kring.composition.rules.pools import part_of_each, pools
 from kring.composition.rules.tables import Bools, Ints, Scores, Tables, has_slot
 
 MOST_AT_ONCE = 800  # people at one slot whose pairs are looked at; of more, only what each wishes is counted
+MOST_CELLS = 200_000  # pairs that are looked at together
+NOBODY = -1
+
+Pool = tuple[Ints, Bools, Scores]  # rows, who may sit with whom, affinities
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,74 +58,102 @@ def bound(tables: Tables, smallest: int, largest: int) -> Bound:
     sizes = range(smallest, largest + 1)
     best = np.zeros((3, tables.size))  # own best; with a shared part for levels; with one for departments
     for rows in pools(tables):
-        pairs = tables.between(rows) if len(rows) <= MOST_AT_ONCE else None
-        for slot in range(len(tables.slot_names)):
-            can = np.flatnonzero(has_slot(tables.slots[rows], slot))
-            if len(can) < smallest:
-                continue
-            if len(can) > MOST_AT_ONCE:
-                _raise_crowd(best, tables, rows[can], sizes)
-            elif pairs is None:
-                _raise(best, tables, rows[can], tables.between(rows[can]), sizes)
-            else:
-                _raise(best, tables, rows[can], (pairs[0][np.ix_(can, can)], pairs[1][np.ix_(can, can)]), sizes)
+        places = _places(tables, rows, smallest)
+        for here in places:
+            if len(here) > MOST_AT_ONCE:
+                _raise_crowd(best, tables, rows[here], sizes)
+        few = [here for here in places if len(here) <= MOST_AT_ONCE]
+        if len(rows) > MOST_AT_ONCE:
+            for here in few:
+                _raise(best, tables, _pool(tables, rows[here]), sizes, [np.arange(len(here))])
+        elif few:
+            pool = _pool(tables, rows)
+            for some in _alike(few):
+                _raise(best, tables, pool, sizes, some)
     part = part_of_each(tables)
     sums = np.array([np.bincount(part, weights=each) for each in best]) if tables.size else np.zeros((3, 0))
     return Bound({number: float(value) for number, value in enumerate(sums.min(axis=0))}, best[0] > 0, best[1])
 
 
 def core(may: Bools, partners: int) -> Bools:
-    """Who is left when everybody with too few partners goes, again and again."""
-    left = np.ones(len(may), dtype=bool)
+    """Who is left at each place when everybody with too few partners goes, again and again.
+
+    `may` is people x people, or places x people x people.
+    """
+    left: Bools = np.asarray(may.any(axis=-1))
     while True:
-        enough = left & (may[:, left].sum(axis=1) >= partners)
-        if enough.sum() == left.sum():
+        enough = left & ((may & left[..., None, :]).sum(axis=-1) >= partners)
+        if (enough == left).all():
             return left
         left = enough
 
 
-def best_means(may: Bools, score: Scores, partners: int) -> Scores:
-    """Each one's mean over their best partners."""
-    top = np.partition(np.where(may, score, -np.inf), -partners, axis=1)[:, -partners:]
-    means: Scores = top.mean(axis=1)
+def best_means(score: Scores, partners: int) -> Scores:
+    """Each one's mean over their best partners; -inf for whom they may not sit with."""
+    means: Scores = np.partition(score, -partners, axis=-1)[..., -partners:].mean(axis=-1)
     return means
 
 
-def _raise(best: Scores, tables: Tables, here: Ints, pairs: tuple[Bools, Scores], sizes: range) -> None:
-    """Everybody at this slot may reach what their best partners here give."""
-    may, score = pairs
+def _pool(tables: Tables, rows: Ints) -> Pool:
+    return rows, *tables.between(rows)
+
+
+def _places(tables: Tables, rows: Ints, smallest: int) -> list[Ints]:
+    """Which of these rows can at each slot, where enough can."""
+    can = [np.flatnonzero(has_slot(tables.slots[rows], slot)) for slot in range(len(tables.slot_names))]
+    return [here for here in can if len(here) >= smallest]
+
+
+def _alike(places: list[Ints]) -> Iterator[list[Ints]]:
+    """Places of about the same size, a few at a time."""
+    waiting: list[Ints] = []
+    for here in sorted(places, key=len, reverse=True):
+        if waiting and (len(waiting) + 1) * len(waiting[0]) ** 2 > MOST_CELLS:
+            yield waiting
+            waiting = []
+        waiting.append(here)
+    if waiting:
+        yield waiting
+
+
+def _raise(best: Scores, tables: Tables, pool: Pool, sizes: range, places: list[Ints]) -> None:
+    """Everybody at these places (some of the pool each) may reach what their best partners there give."""
+    rows, *pairs = pool
+    longest = max(len(here) for here in places)
+    here = np.array([np.pad(one, (0, longest - len(one)), constant_values=NOBODY) for one in places])
+    both = here[:, :, None], here[:, None, :]
+    may = pairs[0][both] & (both[0] != NOBODY) & (both[1] != NOBODY)
     kept = core(may, sizes[0] - 1)
-    may, score = may[np.ix_(kept, kept)], score[np.ix_(kept, kept)]
-    parts = _shared(tables, here, sizes)
-    here = here[kept]
-    if not len(here):
-        return
-    for each, (codes, weight, share) in zip(best, parts, strict=True):
-        own = score if codes is None else score - weight * (codes[kept][:, None] != codes[kept][None, :])
-        each[here] = np.maximum(each[here], worth.PLACED + best_means(may, own, sizes[0] - 1) + share)
+    score = np.where(may & kept[:, :, None] & kept[:, None, :], pairs[1][both], -np.inf)
+    who = rows[here[kept]]
+    for each, (codes, weight) in zip(best, _shared_out(tables), strict=True):
+        own, shares = score, np.zeros(len(places))
+        if codes is not None:
+            own = score - weight * (codes[rows[both[0]]] != codes[rows[both[1]]])
+            shares = np.array([weight * _most_different(codes[rows[one]], sizes) for one in places])
+        means = best_means(own, sizes[0] - 1) + shares[:, None]
+        np.maximum.at(each, who, worth.PLACED + means[kept])
 
 
 def _raise_crowd(best: Scores, tables: Tables, here: Ints, sizes: range) -> None:
     crowd = worth.PLACED + _in_a_crowd(tables, here, sizes[0])
-    for each, (_, weight, share) in zip(best, _shared(tables, here, sizes), strict=True):
-        each[here] = np.maximum(each[here], crowd - weight + share)
+    for each, (codes, weight) in zip(best, _shared_out(tables), strict=True):
+        share = 0.0 if codes is None else weight * (_most_different(codes[here], sizes) - 1)
+        each[here] = np.maximum(each[here], crowd + share)
 
 
-def _shared(tables: Tables, here: Ints, sizes: range) -> list[tuple[Ints | None, float, float]]:
-    """What is shared out over a group in each of the three sums: by which codes, its weight, and the share of each."""
-    by: list[tuple[Ints, float]] = [
-        (tables.level[here], worth.OTHER_LEVEL),
-        (tables.department[here], worth.OTHER_DEPARTMENT),
-    ]
-    return [(None, 0.0, 0.0), *((codes, weight, weight * _most_different(codes, sizes)) for codes, weight in by)]
+def _shared_out(tables: Tables) -> list[tuple[Ints | None, float]]:
+    """What is shared out over a group in each of the three sums: by which codes, and what it weighs."""
+    return [(None, 0.0), (tables.level, worth.OTHER_LEVEL), (tables.department, worth.OTHER_DEPARTMENT)]
 
 
 def _most_different(codes: Ints, sizes: range) -> float:
     """The largest share of pairs of one group that can differ, with so many codes to go round (Turán)."""
-    there = len(np.unique(codes))
+    there = len(set(codes.tolist()))
     return max(_different(size, there) for size in sizes)
 
 
+@cache
 def _different(size: int, codes: int) -> float:
     whole, rest = divmod(size, codes)
     same = rest * (whole + 1) * whole / 2 + (codes - rest) * whole * (whole - 1) / 2

@@ -21,8 +21,8 @@ from kring.composition.rules.tables import Ints, Tables
 
 LARGEST_BLOCK = 1_200
 TOGETHER = 300  # people: a round costs little more for many small pools than for one
-AT_WORK = 0.7  # the rest goes to reading, listing and the bound
-LISTING_TAKES = 2e-6  # seconds for a group that is listed
+AT_WORK = 0.95  # the rest goes to reading, listing and the bound
+LISTING_TAKES = 3.2e-6  # seconds for a group that is listed
 AT_LEAST = 0.3
 REBUILDING_TAKES = 2.0  # milliseconds of a slow machine, for taking a few groups apart once
 PATIENCE = 40

@@ -6,7 +6,7 @@ anywhere is worth more than its members count for, and the sum is a bound on the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import factorial
 
@@ -23,7 +23,7 @@ ONE_IN = 16  # of the groups that so many threes allow at most
 MOST_OF_ALL = 8_000_000
 LARGEST_POOL = 128  # people
 SOLVED_FOR = 2_000  # people: of a longer list the shares are only nearly the best
-TRIED = 3_000  # groups that are tried in packing, and a third of them grown
+TRIED = 600  # groups for each of their members that are tried in packing, and a third of them grown
 GROWN = 2  # members more than the smallest size
 
 
@@ -53,7 +53,7 @@ def listed(tables: Tables, smallest: int, each: Scores, *, solved: bool | None =
     """
     together = parts(tables)
     least = np.zeros(tables.size)
-    small: dict[int, list[Pool]] = {}
+    listed_of: dict[int, list[Pool]] = {}
     groups = listed_pools(tables, [rows for pools in together for rows in pools], smallest)
     nth = 0
     for part, pools in enumerate(together):
@@ -61,14 +61,31 @@ def listed(tables: Tables, smallest: int, each: Scores, *, solved: bool | None =
             if (own := groups.get(nth)) is None:
                 least[rows] = each[rows]
             else:
-                small.setdefault(part, []).append(Pool(rows, own))
+                listed_of.setdefault(part, []).append(Pool(rows, own))
             nth += 1
     solved = tables.size <= SOLVED_FOR if solved is None else solved
     shares, found = each.copy(), {}
-    for part, pools in small.items():
-        _share_out(pools, shares, least, solved=solved)
+    for part, small in listed_of.items():
+        _share_out(small, shares, least, solved=solved)
         people = np.unique(np.concatenate(together[part]))
-        found[part] = Listed(pools, shares, least, float(shares[people].sum()), len(pools) == len(together[part]))
+        found[part] = Listed(small, shares, least, float(shares[people].sum()), len(small) == len(together[part]))
+    return found
+
+
+def solved(
+    tables: Tables, open_parts: Mapping[int, list[Ints]], smallest: int, each: Scores, *, most: int
+) -> dict[int, float]:
+    """The best bound that shares give on parts of one pool, the smallest first, until so many groups are listed."""
+    found: dict[int, float] = {}
+    alone = ((part, pools[0]) for part, pools in open_parts.items() if len(pools) == 1)
+    for part, rows in sorted(alone, key=lambda one: len(one[1])):
+        may, score = tables.between(rows)
+        groups = cliques(may, score, tables.slots[rows], smallest, most) if len(rows) <= LARGEST_POOL else None
+        if groups is None:
+            break
+        most -= len(groups)
+        nothing = np.zeros(len(rows))
+        found[part] = float(exact(groups, nothing, lowered(groups, nothing, each[rows])).sum()) if len(groups) else 0.0
     return found
 
 
@@ -82,11 +99,11 @@ def listed_pools(tables: Tables, pools: Sequence[Ints], smallest: int) -> dict[i
     can = np.array([_can_have(tables, rows, smallest) for rows in pools])
     most = max((most for most in STEPS if np.minimum(can, most).sum() <= MOST_OF_ALL), default=0)
     found: dict[int, Cliques] = {}
-    for nth in np.flatnonzero(can <= most * ONE_IN):
+    for nth in np.flatnonzero(can <= most * ONE_IN).tolist():
         may, score = tables.between(pools[nth])
         groups = cliques(may, score, tables.slots[pools[nth]], smallest, most)
         if groups is not None:
-            found[int(nth)] = groups
+            found[nth] = groups
     return found
 
 
@@ -137,13 +154,14 @@ def _tried(tables: Tables, pool: Pool, free: Bools, shares: Scores, largest: int
         return []
     may, score = tables.between(pool.rows)
     may &= free
-    tried = [_nearest(groups, shares, TRIED)]
+    most = TRIED * groups.size
+    tried = [_nearest(groups, shares, most)]
     for _ in range(min(largest - groups.size, GROWN)):
-        some = _nearest(tried[-1], shares, TRIED // 3)
+        some = _nearest(tried[-1], shares, most // 3)
         larger = grown(some, may, score, tables.slots[pool.rows])
         if not len(larger):
             break
-        tried.append(_nearest(larger, shares, TRIED))
+        tried.append(_nearest(larger, shares, most))
     return tried
 
 

@@ -1,4 +1,4 @@
-"""Groups from a list of all there can be: person by person, keeping the few dozen best beginnings (a beam).
+"""Groups from a list of all there can be: person by person, keeping some dozens of best beginnings (a beam).
 
 Who is in fewest groups is decided first: in one of their groups, or left out. A beginning is judged by what it lost so
 far against the shares (`shares.py`): what its groups are worth less than their members' shares, and the shares of who
@@ -12,8 +12,8 @@ import numpy as np
 from kring.composition.rules.cliques import ONE, Cliques, as_sets, lowest
 from kring.composition.rules.tables import Bools, Ints, Scores, Words
 
-BEGINNINGS = 100
-MOST_TRIED = 4_000  # groups, those that lose least
+BEGINNINGS = 20  # for each member of the smallest groups
+MOST_TRIED = 800  # groups for each member of the smallest ones: those that lose least
 MOST_PEOPLE = 64  # a set of them is one word
 OUT = -1
 
@@ -39,7 +39,7 @@ def packed(listed: list[Cliques], shares: Scores, left_out: Scores) -> list[Ints
         chosen = np.concatenate([np.full(len(done), OUT), group])
         score = np.concatenate([score - np.where(seated, 0, left_out[one]), score[begun] - lost[group]])
         done = np.concatenate([done | ONE << np.uint64(one), done[begun] | sets[group]])
-        kept = _best(done, score)
+        kept = _best(done, score, BEGINNINGS * listed[0].size)
         done, score = done[kept], score[kept]
         back.append((parent[kept], chosen[kept]))
     return [_members(sets[group]) for group in _traced(back, int(np.argmax(score)))]
@@ -49,7 +49,7 @@ def _as_sets(listed: list[Cliques], shares: Scores) -> tuple[Words, Scores]:
     """The groups that lose least, as sets of bits, with what they lose."""
     sets = np.concatenate([as_sets(each.members) for each in listed])
     lost = np.concatenate([shares[each.members].sum(axis=1) - each.worth for each in listed])
-    least = lowest(lost, MOST_TRIED)
+    least = lowest(lost, MOST_TRIED * listed[0].size)
     return sets[least], lost[least]
 
 
@@ -58,13 +58,14 @@ def _holds(sets: Words, one: int) -> Bools:
     return held
 
 
-def _best(done: Words, score: Scores) -> Ints:
+def _best(done: Words, score: Scores, most: int) -> Ints:
     """The best beginnings; of those that decided on the same people only one."""
-    if len(score) <= BEGINNINGS:
+    if len(score) <= most:
         return np.arange(len(score))
-    order = np.argsort(-score, kind="stable")[: 4 * BEGINNINGS]
+    some = lowest(-score, 4 * most)
+    order = some[np.argsort(-score[some], kind="stable")]
     _, first = np.unique(done[order], return_index=True)
-    return order[np.sort(first)[:BEGINNINGS]]
+    return order[np.sort(first)[:most]]
 
 
 def _traced(back: list[tuple[Ints, Ints]], at: int) -> list[int]:

@@ -18,8 +18,9 @@ from kring.composition.rules.tables import Bools, Ints, Scores
 STAGES, ROUNDS = 3, 8  # in each stage, with the groups that matter by then
 FIRST_STEP, HALVED_IN = 4.0, 5.0
 NEAR = 20  # groups for each person that matter
-COLUMNS = 6  # groups for each person to begin the linear programme with
+COLUMNS = 8  # groups for each person to begin the linear programme with
 TIGHT = 1e-7
+BY = {"method": "highs-ds", "options": {"presolve": False}}
 MANY = 60  # of such programmes; never seen to be needed
 
 
@@ -63,7 +64,6 @@ class Shares:
 
     def only(self, some: Ints) -> Shares:
         return Shares(self.groups.only(some), self.least)
-
 
 
 def lowered(groups: Cliques, least: Scores, start: Scores) -> Scores:
@@ -111,7 +111,7 @@ def _solved(whole: Shares, columns: Ints) -> Scores:
     least = whole.least[whole.people]
     # With shares = least + more: the dual of choosing groups for what they bring above what is had elsewhere.
     bring = whole.groups.worth[columns] - least[inside].sum(axis=1)
-    found = linprog(-bring, A_ub=table, b_ub=np.ones(len(least)), method="highs")
+    found = linprog(-bring, A_ub=table, b_ub=np.ones(len(least)), **BY)
     shares = whole.least.copy()
     shares[whole.people] = least + np.maximum(0, -found.ineqlin.marginals)
     return shares
