@@ -26,6 +26,7 @@ LISTING_TAKES = 3.2e-6  # seconds for a group that is listed
 AT_LEAST = 0.3
 REBUILDING_TAKES = 2.0  # milliseconds of a slow machine, for taking a few groups apart once
 PATIENCE = 40
+NONE, PLACED = -1, -2
 LAPS = 4
 MOST_PROVEN = 600  # groups of one part of which the best set is proven
 MOST_PROVEN_OF_ALL = 1_200_000  # people times groups of one part: of a long list only smaller parts are proven
@@ -109,23 +110,22 @@ class Search:
     def _searched(self, pools: list[Ints], begun_with: list[Ints], heard: Heard) -> list[Ints]:
         """Block by block, each with its own of the groups there are and with whoever has none yet."""
         found: list[Ints] = []
-        taken = np.zeros(self.tables.size, dtype=bool)
-        for group in begun_with:
-            taken[group] = True
+        waiting = dict(enumerate(begun_with))
+        of = np.full(self.tables.size, NONE)  # the group of each
+        for nth, group in waiting.items():
+            of[group] = nth
         for rows in _blocks(self.tables, pools):
             here = np.zeros(self.tables.size, dtype=bool)
             here[rows] = True
-            own = [group for group in begun_with if here[group].all()]
-            begun_with = [group for group in begun_with if not here[group].all()]
-            for group in own:
-                taken[group] = False
-            own = self._in_block(rows[~taken[rows]], own)
-            for group in own:
-                taken[group] = True
-            found += own
-            if not heard(found + begun_with):
+            own = [nth for nth in np.unique(of[rows]).tolist() if nth in waiting and here[waiting[nth]].all()]
+            of[rows[np.isin(of[rows], own)]] = NONE
+            groups = self._in_block(rows[of[rows] == NONE], [waiting.pop(nth) for nth in own])
+            for group in groups:
+                of[group] = PLACED
+            found += groups
+            if not heard([*found, *waiting.values()]):
                 break
-        return found + begun_with
+        return [*found, *waiting.values()]
 
     def _in_block(self, rows: Ints, groups: list[Ints]) -> list[Ints]:
         if len(rows) < self.smallest:

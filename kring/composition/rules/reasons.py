@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kring.composition.rules.checking import Checker, at_one_place, common_slots
 from kring.composition.rules.volunteer import Volunteer
@@ -23,6 +23,8 @@ REASONS = {
         "The groups that fit are full, and too few are left for a new one.",
     ),
 }
+Place = tuple[str, str]  # kind, and a site or remote
+
 MOST_TRIED = 5_000  # beginnings of a new group that are looked at
 
 
@@ -31,7 +33,7 @@ class Reasons:
 
     def __init__(self, checker: Checker, volunteers: Sequence[Volunteer], possible: frozenset[str]) -> None:
         self.checker, self.possible = checker, possible
-        self.places: dict[tuple[str, str], int] = {}
+        self.places: dict[Place, int] = {}
         for one in volunteers:
             for place in _places(one):
                 self.places[place] = self.places.get(place, 0) + 1
@@ -45,7 +47,7 @@ class Reasons:
         return "left-over" if one.id in self.possible else "no-common-time"
 
 
-def _places(one: Volunteer) -> list[tuple[str, str]]:
+def _places(one: Volunteer) -> list[Place]:
     at = [(one.kind, f"at {one.site}")]
     return [*at, (one.kind, "remote")] if one.remote else at
 
@@ -55,35 +57,70 @@ def finished(groups: list[list[str]], volunteers: Sequence[Volunteer], checker: 
 
     So that "left over" is true for everybody it is said of.
     """
-    people = {one.id: one for one in volunteers}
-    seated = {one for group in groups for one in group}
-    by_kind: dict[str, list[list[str]]] = {}
-    for group in groups:
-        by_kind.setdefault(people[group[0]].kind, []).append(group)
-    left: dict[str, list[Volunteer]] = {}
-    for one in volunteers:
-        if one.id not in seated:
-            left.setdefault(one.kind, []).append(one)
-    for kind, rest in left.items():
-        own = by_kind.setdefault(kind, [])
-        still = [one for one in rest if not _sat_down(one, own, people, checker)]
-        while (found := new_group(still, checker)) is not None:
-            own.append([one.id for one in found])
-            still = [one for one in still if one not in found and not _sat_down(one, own, people, checker)]
-    return [group for own in by_kind.values() for group in own]
+    hall = _Hall(groups, volunteers, checker)
+    for one in [one for one in volunteers if one.id not in hall.seated]:
+        hall.sit_down(one, hall.groups_for(one))
+    for place in list(hall.left):
+        while (found := new_group(list(hall.left[place].values()), checker)) is not None:
+            group = hall.open(found)
+            for other in [other for near in _places(found[0]) for other in hall.left[near].values()]:
+                hall.sit_down(other, [group])
+    return hall.groups
 
 
-def _sat_down(one: Volunteer, groups: list[list[str]], people: Mapping[str, Volunteer], checker: Checker) -> bool:
-    for group in groups:
-        first = people[group[0]]
-        if len(group) >= checker.wanted.largest or not (one.remote or one.site == first.site):
-            continue
-        if checker.timed and not one.slots & first.slots:
-            continue
-        if may_join(one, [people[other] for other in group], checker):
-            group.append(one.id)
-            return True
-    return False
+class _Hall:
+    """The groups and who is left, by place: only there they can meet."""
+
+    def __init__(self, groups: list[list[str]], volunteers: Sequence[Volunteer], checker: Checker) -> None:
+        self.people = {one.id: one for one in volunteers}
+        self.checker = checker
+        self.groups: list[list[str]] = []
+        self.seated = {one for group in groups for one in group}
+        self.left: dict[Place, dict[str, Volunteer]] = {}
+        self.at: dict[Place, list[list[str]]] = {}
+        for one in volunteers:
+            for place in _places(one):
+                self.left.setdefault(place, {})
+                if one.id not in self.seated:
+                    self.left[place][one.id] = one
+        for group in groups:
+            self._keep(group)
+
+    def _keep(self, group: list[str]) -> None:
+        self.groups.append(group)
+        for place in _places(self.people[group[0]]):
+            self.at.setdefault(place, []).append(group)
+
+    def groups_for(self, one: Volunteer) -> Iterator[list[str]]:
+        for place in _places(one):
+            yield from self.at.get(place, ())
+
+    def open(self, found: Sequence[Volunteer]) -> list[str]:
+        """A new group of these."""
+        group: list[str] = []
+        for one in found:
+            self._take(one, group)
+        self._keep(group)
+        return group
+
+    def sit_down(self, one: Volunteer, groups: Iterable[list[str]]) -> None:
+        """In the first of these groups that they fit in."""
+        for group in groups:
+            if one.id not in self.seated and self._fits(one, group):
+                self._take(one, group)
+
+    def _fits(self, one: Volunteer, group: list[str]) -> bool:
+        if len(group) >= self.checker.wanted.largest:
+            return False
+        if self.checker.timed and not one.slots & self.people[group[0]].slots:
+            return False
+        return may_join(one, [self.people[other] for other in group], self.checker)
+
+    def _take(self, one: Volunteer, group: list[str]) -> None:
+        group.append(one.id)
+        self.seated.add(one.id)
+        for place in _places(one):
+            self.left[place].pop(one.id, None)
 
 
 def may_join(one: Volunteer, group: Sequence[Volunteer], checker: Checker) -> bool:
