@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from bench.composition.organisation import SHAPES, write
-from kring.composition.rules.bound import bound
+from bench.composition.picture import drawn
+from kring.composition.rules.answer import Composer
 from kring.composition.rules.checking import Checker
 from kring.composition.rules.reading import read, read_chart
-from kring.composition.rules.tables import Tables
 from kring.composition.rules.volunteer import Wanted
 from kring.composition.rules.worth import worth
 
@@ -37,6 +37,10 @@ def options() -> argparse.Namespace:
     asked.add_argument("--min", type=int, default=5, dest="smallest")
     asked.add_argument("--max", type=int, default=8, dest="largest")
     asked.add_argument("--against", nargs="*", default=[], choices=["cpsat", "genetic", "lot"])
+    asked.add_argument(
+        "--prove", type=float, default=0, metavar="S", help="tighten the bound first, with so much effort"
+    )
+    asked.add_argument("--picture", type=Path, metavar="FILE", help="draw the result as SVG")
     asked.add_argument("--json", action="store_true")
     return asked.parse_args()
 
@@ -57,6 +61,8 @@ def main() -> int:
                         print(_line(rows[-1]), flush=True)
     if chosen.json:
         print(json.dumps(rows))
+    if chosen.picture:
+        chosen.picture.write_text(drawn(rows))
     return 0
 
 
@@ -79,11 +85,13 @@ def _measured(chosen: argparse.Namespace, people: int, shape: str, seed: int) ->
         org = read_chart(chart.read_bytes())
         volunteers = read(listed.read_bytes(), org).volunteers
         wanted = Wanted(chosen.smallest, chosen.largest, org)
-        simple = bound(Tables(volunteers, wanted), wanted.smallest, wanted.largest).value
+        composer = Composer(volunteers, wanted)
+        if chosen.prove:
+            composer.prove(seconds=chosen.prove)
         checker = Checker(volunteers, wanted)
         sides = [side for side in ("kring", *chosen.against) if people <= MOST_FOR.get(side, people)]
         said = {side: _said(side, listed, chart, chosen, seed) for side in sides}
-        most = min(simple, *(one["bound"] or simple for one in said.values()))
+        most = min(composer.most.value, *(one["bound"] or composer.most.value for one in said.values()))
         return {side: _judged(one, checker, most) for side, one in said.items()}
 
 

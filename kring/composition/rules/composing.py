@@ -15,14 +15,14 @@ from kring.composition.rules.block import Block
 from kring.composition.rules.exact import chosen, listed_groups
 from kring.composition.rules.exchange import improved, rebuilt, seated
 from kring.composition.rules.greedy import begun
-from kring.composition.rules.listing import Listed, groups_of
+from kring.composition.rules.listing import SOLVED_FOR, Listed, groups_of
 from kring.composition.rules.pools import parts
 from kring.composition.rules.tables import Ints, Tables
 
 LARGEST_BLOCK = 1_200
 TOGETHER = 300  # people: a round costs little more for many small pools than for one
 AT_WORK = 0.95  # the rest goes to reading, listing and the bound
-LISTING_TAKES = 3.2e-6  # seconds for a group that is listed
+LISTING_TAKES, SOLVING_TAKES = 3.2e-6, 5e-6  # seconds for a group that is listed; of which shares are solved too
 AT_LEAST = 0.3
 REBUILDING_TAKES = 2.0  # milliseconds of a slow machine, for taking a few groups apart once
 PATIENCE = 40
@@ -59,7 +59,8 @@ class Search:
         self.tables, self.smallest, self.largest, self.listed = tables, smallest, largest, listed
         self.chance = np.random.default_rng(seed)
         self.parts = parts(tables)
-        took = LISTING_TAKES * sum(len(pool.groups) for part in listed.values() for pool in part.pools)
+        takes = SOLVING_TAKES if tables.size <= SOLVED_FOR else LISTING_TAKES
+        took = takes * sum(len(pool.groups) for part in listed.values() for pool in part.pools)
         effort = max(AT_LEAST * seconds, AT_WORK * seconds - took)
         self.each = 1000 * effort / max(1, sum(len(pool) for pools in self.parts for pool in pools))
         self.most_proven = min(MOST_PROVEN, MOST_PROVEN_OF_ALL // max(1, tables.size))
