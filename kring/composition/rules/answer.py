@@ -10,7 +10,7 @@ from typing import Any
 from kring.composition.rules.bound import Bound, bound
 from kring.composition.rules.checking import Checker, common_slots
 from kring.composition.rules.composing import Search, as_ids
-from kring.composition.rules.listing import listed, solved
+from kring.composition.rules.listing import bounds_by_shares, listed
 from kring.composition.rules.pools import parts
 from kring.composition.rules.prices import priced
 from kring.composition.rules.reasons import Reasons, finished
@@ -110,9 +110,11 @@ class Composer:
             return
         together = parts(self._plain)
         open_parts = [nth for nth in range(len(together)) if nth not in self._proven]
-        whole = {nth: together[nth] for nth in open_parts if nth not in self.listed}
+        whole = {nth: together[nth] for nth in open_parts if nth not in self.listed or not self.listed[nth].whole}
         self.most = self.most.tightened(
-            solved(self._plain, whole, self.wanted.smallest, self.most.each, most=int(seconds * LISTED_A_SECOND))
+            bounds_by_shares(
+                self._plain, whole, self.wanted.smallest, self.most.each, most=int(seconds * LISTED_A_SECOND)
+            )
         )
         rounds = max(10, int(seconds * ROUNDS_A_SECOND))
         self.most = self.most.tightened(

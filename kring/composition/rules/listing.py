@@ -22,6 +22,7 @@ STEPS = (300, 1_000, 3_000, 8_000, 24_000)  # groups of one pool: as many as all
 ONE_IN = 16  # of the groups that so many threes allow at most
 MOST_OF_ALL = 8_000_000
 LARGEST_POOL = 128  # people
+MOST_SOLVED = 400_000  # groups of one pool, when a bound is to be proven
 SOLVED_FOR = 2_000  # people: of a longer list the shares are only nearly the best
 TRIED = 600  # groups for each of their members that are tried in packing, and a third of them grown
 GROWN = 2  # members more than the smallest size
@@ -72,21 +73,29 @@ def listed(tables: Tables, smallest: int, each: Scores, *, solved: bool | None =
     return found
 
 
-def solved(
+def bounds_by_shares(
     tables: Tables, open_parts: Mapping[int, list[Ints]], smallest: int, each: Scores, *, most: int
 ) -> dict[int, float]:
-    """The best bound that shares give on parts of one pool, the smallest first, until so many groups are listed."""
+    """The best bound that shares give on these parts, the smallest first, until so many groups are listed."""
     found: dict[int, float] = {}
-    alone = ((part, pools[0]) for part, pools in open_parts.items() if len(pools) == 1)
-    for part, rows in sorted(alone, key=lambda one: len(one[1])):
-        may, score = tables.between(rows)
-        groups = cliques(may, score, tables.slots[rows], smallest, most) if len(rows) <= LARGEST_POOL else None
-        if groups is None:
-            break
-        most -= len(groups)
-        nothing = np.zeros(len(rows))
-        found[part] = float(exact(groups, nothing, lowered(groups, nothing, each[rows])).sum()) if len(groups) else 0.0
+    shares, nothing = each.copy(), np.zeros(tables.size)
+    for part, pools in sorted(open_parts.items(), key=lambda one: sum(map(len, one[1]))):
+        small: list[Pool] = []
+        for rows in pools:
+            if not _can_be_listed(rows):
+                return found
+            own = cliques(*tables.between(rows), tables.slots[rows], smallest, min(most, MOST_SOLVED))
+            if own is None:
+                return found
+            most -= len(own)
+            small.append(Pool(rows, own))
+        _share_out(small, shares, nothing, solved=True)
+        found[part] = float(shares[np.unique(np.concatenate(pools))].sum())
     return found
+
+
+def _can_be_listed(rows: Ints) -> bool:
+    return len(rows) <= LARGEST_POOL
 
 
 def listed_pools(tables: Tables, pools: Sequence[Ints], smallest: int) -> dict[int, Cliques]:
@@ -109,7 +118,7 @@ def listed_pools(tables: Tables, pools: Sequence[Ints], smallest: int) -> dict[i
 
 def _can_have(tables: Tables, rows: Ints, size: int) -> float:
     """No pool has more groups of this size; of a large pool it is not asked."""
-    if len(rows) > LARGEST_POOL:
+    if not _can_be_listed(rows):
         return float("inf")
     may = tables.may(rows).astype(np.float32)
     three = float(((may @ may) * may).sum())  # every three six times
