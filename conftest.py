@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +15,8 @@ from tests import once, serving
 
 pytest_plugins = ["tests.cast"]
 
-OWN_DATABASE = ("tests/hosting/", "tests/bench/")  # they start Kring on a database of their own
-DATABASES = {"db", "transactional_db", "django_db_setup"}  # the fixtures one of which everything in a database asks for
+# The fixtures one of which everything in a database asks for; the last three are of programs beside the test.
+DATABASES = {"db", "transactional_db", "django_db_setup", "database", "demo", "served"}
 
 
 @pytest.fixture(scope="session")
@@ -22,25 +25,38 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
     from django.conf import settings  # noqa: PLC0415  (settings are read when the first database test runs)
 
     database: dict[str, Any] = settings.DATABASES["default"]
-    if not database["ENGINE"].endswith("sqlite3"):
-        return
-    file = tmp_path_factory.mktemp("database") / "test.sqlite3"
-    database.setdefault("TEST", {})["NAME"] = str(file)
-    if once.is_shared():
-        _begin_with_a_copy(file)
+    if database["ENGINE"].endswith("sqlite3"):
+        file = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        database.setdefault("TEST", {})["NAME"] = str(file)
+        if once.is_shared():
+            _begin_with_a_copy(lambda: _copy_file(file))
+    elif once.is_shared():
+        _begin_with_a_copy(_copy_on_server)
 
 
-def _begin_with_a_copy(file: Path) -> None:
+def _begin_with_a_copy(copy: Callable[[], str]) -> None:
     """Of the database that one program of this run migrated: seven seconds for each of the others."""
     from django.db import connection  # noqa: PLC0415
 
     def create_test_db(**_asked: Any) -> str:
         connection.close()
-        shutil.copyfile(serving.migrated(), file)
-        connection.settings_dict["NAME"] = str(file)
-        return str(file)
+        name = connection.settings_dict["NAME"] = copy()
+        return name
 
     connection.creation.create_test_db = create_test_db  # type: ignore[assignment,method-assign]
+
+
+def _copy_file(file: Path) -> str:
+    shutil.copyfile(serving.migrated(), file)
+    return str(file)
+
+
+def _copy_on_server() -> str:
+    """Of PostgreSQL, whose server is gone when the tests are."""
+    whole = ExitStack()
+    atexit.register(whole.close)
+    settings = whole.enter_context(serving.own_database(like=serving.migrated_name()))
+    return serving.name_in(settings)
 
 
 @pytest.fixture(scope="session")
@@ -76,4 +92,4 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _meets_a_database(item: pytest.Item) -> bool:
     asks_for = {*getattr(item, "fixturenames", ())}
-    return bool(item.nodeid.startswith(OWN_DATABASE) or DATABASES & asks_for or item.get_closest_marker("django_db"))
+    return bool(DATABASES & asks_for or item.get_closest_marker("django_db"))

@@ -61,7 +61,6 @@ from importlib import import_module
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import connection
-from django.db.migrations.recorder import MigrationRecorder
 from kring.cli import schema
 from kring.kernel.clock import now
 from kring.meetings.models import Meeting
@@ -79,6 +78,15 @@ if {migrate}: schema.bring_up_to_date(folder, now=now())
     ).stdout.strip()
 
 
+def on_postgresql() -> bool:
+    return os.environ.get("KRING_DATABASE_URL", "").startswith("postgres")
+
+
+def name_in(database: dict[str, str]) -> str:
+    """How PostgreSQL calls the database that these settings name."""
+    return database["KRING_DATABASE_URL"].rpartition("/")[2]
+
+
 @contextmanager
 def own_database(like: str = "") -> Iterator[dict[str, str]]:
     """Settings for a database that nobody else uses: on SQLite none are needed, the data folder is enough.
@@ -86,14 +94,14 @@ def own_database(like: str = "") -> Iterator[dict[str, str]]:
     `like` names a database of PostgreSQL that it begins as a copy of.
     """
     url = os.environ.get("KRING_DATABASE_URL", "")
-    if not url.startswith("postgres"):
+    if not on_postgresql():
         yield {}
         return
     name = f"own_{secrets.token_hex(6)}"
     with psycopg.connect(url, autocommit=True) as server:
         server.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(like or "template1")))
         yield {"KRING_DATABASE_URL": f"{url.rpartition('/')[0]}/{name}"}
-        server.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
+        server.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
 
 
 def migrated() -> Path:
@@ -105,6 +113,29 @@ def migrated() -> Path:
             shutil.copyfile(Path(data) / "kring.sqlite3", target)
 
     return once.made_once("migrated.sqlite3", make)
+
+
+@cache
+def migrated_name() -> str:
+    """The same on PostgreSQL: a database to copy, as long as this program runs."""
+    until_the_end = ExitStack()
+    atexit.register(until_the_end.close)
+    database = until_the_end.enter_context(own_database())
+    with TemporaryDirectory() as data:
+        ask_kring(Path(data), "", migrate=True, **database)
+    return name_in(database)
+
+
+@contextmanager
+def own_house(data: Path) -> Iterator[dict[str, str]]:
+    """Settings for a house in `data` that nobody entered yet: its database has every table and no row."""
+    if on_postgresql():
+        with own_database(like=migrated_name()) as settings:
+            yield settings
+        return
+    data.mkdir(mode=0o700, exist_ok=True)
+    shutil.copyfile(migrated(), data / "kring.sqlite3")
+    yield {}
 
 
 def _start_demo(data: Path, **database: str) -> None:
@@ -122,7 +153,7 @@ def _made_demo() -> tuple[Path, str]:
         return once.made_once("demo", _start_demo), ""
     data = Path(until_the_end.enter_context(TemporaryDirectory(prefix="kring-demo-"))) / "data"
     _start_demo(data, **database)
-    return data, database["KRING_DATABASE_URL"].rpartition("/")[2]
+    return data, name_in(database)
 
 
 @contextmanager

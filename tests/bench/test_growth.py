@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from tests.serving import migrated
 
 HOME = Path(__file__).parents[2]
 
 
 def test_a_long_meeting_is_one_that_a_room_can_hold(tmp_path: Path):
+    shutil.copyfile(migrated(), tmp_path / "kring.sqlite3")
     program = "from bench.growth.__main__ import set_up; set_up(); from bench.growth import server; import json;"
     program += "print(json.dumps(server.measure(3, (5, 20), 1)))"
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("KRING_", "DJANGO_SETTINGS"))}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.serving import own_database
+from tests.serving import own_house
 
 
 @pytest.fixture
-def database():
-    """Settings that name a database of one test's own."""
-    with own_database() as settings:
+def database(tmp_path):
+    """Settings of a house of one test's own, in its folder."""
+    with own_house(tmp_path) as settings:
         yield settings

@@ -11,10 +11,9 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kring.groups.tests.conftest import Oost, empty_oost, oost  # noqa: F401 - fixtures
-from kring.sealed.models import EpochWrap, Item, LogEntry
-from kring.web.wire import from_wire, to_wire
-from tests.routes.world import address, api_operations, body, set_roles
+from kring.web.wire import to_wire
+from tests.routes.conftest import World
+from tests.routes.world import address, api_operations, body
 
 quick = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 WRITES = sorted((method, route) for method, route in api_operations() if method != "GET")
@@ -47,8 +46,9 @@ def check(answer: Any) -> None:
         assert answer.json()["detail"]
 
 
-def browser(cast, signed_in) -> Client:
-    client: Client = signed_in("Anna")
+@pytest.fixture
+def anna(world: World) -> Client:
+    client = world.browser("Anna")
     client.raise_request_exception = False
     return client
 
@@ -56,78 +56,35 @@ def browser(cast, signed_in) -> Client:
 @quick
 @given(data=st.data())
 @pytest.mark.parametrize(("method", "route"), WRITES, ids=[f"{method} {route}" for method, route in WRITES])
-def test_a_malformed_body_is_refused_in_words(method, route, cast, signed_in, data):
-    meeting = cast.oost.meetings.first() or set_roles(cast)
+def test_a_malformed_body_is_refused_in_words(method, route, world, anna, data):
     sent = spoiled(body(route), data.draw)
-    client = browser(cast, signed_in)
-    url = address(route, cast, meeting)
-    check(client.generic(method, url, json.dumps(sent).encode(), content_type="application/json"))
+    url = address(route, world.cast, world.meeting)
+    check(anna.generic(method, url, json.dumps(sent).encode(), content_type="application/json"))
 
 
 @quick
 @given(raw=st.binary(max_size=200))
 @pytest.mark.parametrize(("method", "route"), WRITES, ids=[f"{method} {route}" for method, route in WRITES])
-def test_bytes_that_are_no_json_are_refused_in_words(method, route, cast, signed_in, raw):
-    meeting = cast.oost.meetings.first() or set_roles(cast)
-    check(browser(cast, signed_in).generic(method, address(route, cast, meeting), raw, content_type="application/json"))
+def test_bytes_that_are_no_json_are_refused_in_words(method, route, world, anna, raw):
+    check(anna.generic(method, address(route, world.cast, world.meeting), raw, content_type="application/json"))
 
 
 @quick
 @given(data=st.data())
 @pytest.mark.parametrize("route", READS)
-def test_a_malformed_question_is_refused_in_words(route, cast, signed_in, data):
-    meeting = cast.oost.meetings.first() or set_roles(cast)
+def test_a_malformed_question_is_refused_in_words(route, world, anna, data):
     asked = {name: data.draw(words | st.integers().map(str)) for name in ("after", "slot")}
-    check(browser(cast, signed_in).get(address(route, cast, meeting), asked))
+    check(anna.get(address(route, world.cast, world.meeting), asked))
 
 
 @pytest.mark.parametrize("group", ["nothing", "0", str(uuid.UUID(int=0)), "%00", "é", "..%2f.."])
-def test_an_id_that_is_none_is_refused_in_words(signed_in, cast, group):
-    check(browser(cast, signed_in).get(f"/api/v1/groups/{group}/log"))
+def test_an_id_that_is_none_is_refused_in_words(anna, group):
+    check(anna.get(f"/api/v1/groups/{group}/log"))
 
 
-def test_a_body_that_is_too_large_is_refused_in_words(signed_in, cast):
+def test_a_body_that_is_too_large_is_refused_in_words(world, anna):
     huge = json.dumps({"sealed": "A" * 300_000})
-    url = f"/api/v1/groups/{cast.oost.id}/items/{uuid.uuid4()}"
-    answer = browser(cast, signed_in).put(url, huge, content_type="application/json")
+    url = f"/api/v1/groups/{world.cast.oost.id}/items/{uuid.uuid4()}"
+    answer = anna.put(url, huge, content_type="application/json")
     check(answer)
     assert answer.status_code in {403, 413}
-
-
-@settings(parent=quick, max_examples=60)
-@given(where=st.integers(0, 10_000), bit=st.integers(0, 7))
-def test_no_changed_bit_of_an_entry_is_let_in(oost: Oost, where, bit):  # noqa: F811
-    kept = oost.log.head
-    posted = oost.log.asked(oost.keys["Chaima"])
-    oost.log.head = kept
-    raw = bytearray(from_wire(posted["entries"][0]))
-    raw[where % len(raw)] ^= 1 << bit
-    answer = oost.post("Chaima", "log", {**posted, "entries": [to_wire(bytes(raw))]})
-    assert answer.status_code in {400, 403}
-    check(answer)
-    assert LogEntry.objects.count() == 5
-
-
-@settings(parent=quick, max_examples=60)
-@given(where=st.integers(0, 209), bit=st.integers(0, 7))
-def test_a_changed_bit_of_a_header_never_reaches_another_place(oost: Oost, where, bit):  # noqa: F811
-    item = uuid.uuid4()
-    raw = bytearray(oost.log.sealed_item(oost.keys["Anna"], item=item))
-    raw[where] ^= 1 << bit
-    answer = oost.put("Anna", f"items/{item}", {"sealed": to_wire(bytes(raw))})
-    check(answer)
-    for kept in Item.objects.filter(sealed_item=bytes(raw)):
-        assert (kept.id, kept.group, str(kept.author_id)) == (
-            item,
-            uuid.UUID(oost.log.group),
-            str(oost.keys["Anna"].person.pk),
-        )
-        assert kept.epoch == 2
-
-
-def test_nothing_of_a_refused_post_stays(oost: Oost):  # noqa: F811
-    oost.post("Chaima", "log", oost.log.asked(oost.keys["Chaima"]))
-    posted = oost.log.admitted(oost.keys["Chaima"], oost.keys["Anna"])
-    wraps = EpochWrap.objects.count()
-    assert oost.post("Anna", "log", {**posted, "wraps": posted["wraps"][1:]}).status_code == 400
-    assert (LogEntry.objects.count(), EpochWrap.objects.count()) == (6, wraps)
