@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations
 from typing import Any
 
 from kring.composition.rules.bound import Bound, bound
 from kring.composition.rules.checking import Checker, common_slots
 from kring.composition.rules.composing import Search, as_ids
-from kring.composition.rules.listing import bounds_by_shares, listed
+from kring.composition.rules.listing import bounds_by_shares, groups_of, listed
 from kring.composition.rules.pools import parts
 from kring.composition.rules.prices import priced
 from kring.composition.rules.reasons import Reasons, finished
@@ -92,11 +93,20 @@ class Composer:
         self.most: Bound = most.tightened({part: small.bound for part, small in self.listed.items()})
         self._plain = plain
         self._proven: set[int] = set()
+        self._packed = cache(lambda part: groups_of(self.tables, self.listed[part], wanted.largest))
 
     def search(self, *, seconds: float, seed: int, heard: Callable[[int], bool] = lambda _: True) -> list[list[str]]:
         """Groups by so much effort; what was proven on the way tightens the bound."""
         small = {} if self.wanted.fresh else self.listed
-        search = Search(self.tables, self.wanted.smallest, self.wanted.largest, small, seconds=seconds, seed=seed)
+        search = Search(
+            self.tables,
+            self.wanted.smallest,
+            self.wanted.largest,
+            small,
+            packed=self._packed,
+            seconds=seconds,
+            seed=seed,
+        )
         found = search.composed(lambda groups: heard(sum(len(group) for group in groups)))
         if not self.wanted.fresh:
             self.most = self.most.tightened(found.proven)

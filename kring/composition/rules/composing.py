@@ -15,14 +15,15 @@ from kring.composition.rules.block import Block
 from kring.composition.rules.exact import chosen, listed_groups
 from kring.composition.rules.exchange import improved, rebuilt, seated
 from kring.composition.rules.greedy import begun
-from kring.composition.rules.listing import SOLVED_FOR, Listed, groups_of
+from kring.composition.rules.listing import SOLVED_FOR, Listed
 from kring.composition.rules.pools import parts
 from kring.composition.rules.tables import Ints, Tables
 
 LARGEST_BLOCK = 1_200
 TOGETHER = 300  # people: a round costs little more for many small pools than for one
 AT_WORK = 0.95  # the rest goes to reading, listing and the bound
-LISTING_TAKES, SOLVING_TAKES = 3.2e-6, 5e-6  # seconds for a group that is listed; of which shares are solved too
+LISTING_TAKES = 3.2e-6  # seconds for a group that is listed
+SOLVING_TAKES = 5e-6  # and of which the shares are solved
 AT_LEAST = 0.3
 REBUILDING_TAKES = 2.0  # milliseconds of a slow machine, for taking a few groups apart once
 PATIENCE = 40
@@ -44,7 +45,10 @@ class Composed:
 
 
 class Search:
-    """One composition: all parts in turn, with so much effort."""
+    """One composition: all parts in turn, with so much effort.
+
+    `packed` gives groups to begin with, of a part of which all or some pools are listed.
+    """
 
     def __init__(
         self,
@@ -53,10 +57,11 @@ class Search:
         largest: int,
         listed: Mapping[int, Listed],
         *,
+        packed: Callable[[int], list[Ints]],
         seconds: float,
         seed: int,
     ) -> None:
-        self.tables, self.smallest, self.largest, self.listed = tables, smallest, largest, listed
+        self.tables, self.smallest, self.largest, self.listed, self.packed = tables, smallest, largest, listed, packed
         self.chance = np.random.default_rng(seed)
         self.parts = parts(tables)
         takes = SOLVING_TAKES if tables.size <= SOLVED_FOR else LISTING_TAKES
@@ -97,8 +102,8 @@ class Search:
         return best.groups
 
     def _beginning(self, part: int, pools: list[Ints]) -> list[Ints]:
-        kept, small = self._kept(pools), self.listed.get(part)
-        return kept if kept or small is None else groups_of(self.tables, small, self.largest)
+        kept = self._kept(pools)
+        return kept if kept or part not in self.listed else self.packed(part)
 
     def _kept(self, pools: list[Ints]) -> list[Ints]:
         if not self.tables.begun:
