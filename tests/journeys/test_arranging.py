@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core import mail
 from playwright.sync_api import Page, expect
 
 from kring.groups.models import Group
@@ -16,6 +18,8 @@ from tests.cast import Cast
 from tests.journeys.axe import violations
 from tests.journeys.conftest import LAPTOP, PHONE
 from tests.journeys.demo_house import PATIENCE
+from tests.journeys.getting_in import set_up
+from tests.journeys.test_joining import came, words_of
 
 FOCUSED = """() => {
     const one = document.activeElement;
@@ -78,9 +82,14 @@ def test_greet_makes_a_group_and_plans_its_meeting_by_keyboard(device: Any, cast
 
 
 def test_on_the_day_itself_bram_cannot_come_and_the_group_goes_on(device: Any, cast: Cast, meeting: Meeting) -> None:
-    """Two touches on a phone; somebody else has his turn at once, and whoever may plan decides how to go on."""
+    """Two touches on a phone; somebody else has his turn at once, and whoever may plan decides how to go on.
+
+    Then Anna asks Hugo from outside to facilitate: he says yes, comes in by the door, and is out afterwards.
+    """
     starts = now() + timedelta(hours=2)
     Meeting.objects.update(starts_at=starts, ends_at=starts + timedelta(hours=2))
+    anna = came(device, cast, "Anna", viewport=PHONE, has_touch=True)
+    anna.get_by_role("button", name="Open de groep").tap()
     page = device("Bram", viewport=PHONE, has_touch=True).new_page()
     page.goto(meeting.get_absolute_url())
     expect(page.get_by_role("heading", level=1)).to_have_text("Jij brengt een casus in")
@@ -92,7 +101,7 @@ def test_on_the_day_itself_bram_cannot_come_and_the_group_goes_on(device: Any, c
     expect(page.get_by_role("heading", name="Hoe gaan jullie verder?")).to_be_visible()
     assert violations(page) == []
 
-    anna = device("Anna", viewport=PHONE, has_touch=True).new_page()
+    expect(anna.get_by_text("Wie er in de groep zijn (1)")).to_be_visible()
     anna.goto(meeting.get_absolute_url())
     anna.get_by_label("Iemand anders brengt een casus in").select_option("Elif")
     anna.get_by_role("button", name="Kies").tap()
@@ -104,12 +113,58 @@ def test_on_the_day_itself_bram_cannot_come_and_the_group_goes_on(device: Any, c
     page.goto(f"{cast.oost.get_absolute_url()}rooster/")
     expect(page.get_by_text("Bram kan niet komen")).to_be_visible()
 
+    ask_hugo(anna, meeting)
+    hugo = device("Hugo", viewport=PHONE, has_touch=True).new_page()
+    say_yes_and_come_in(hugo, anna, meeting)
+    is_out_afterwards(hugo, anna, meeting)
+
+
+def ask_hugo(anna: Page, meeting: Meeting) -> None:
+    anna.goto(meeting.get_absolute_url())
+    anna.get_by_role("link", name="Vraag een invaller").tap()
+    anna.get_by_label("Naam").fill("Hugo")
+    anna.get_by_label("Mailadres").fill("hugo@example.org")
+    anna.get_by_role("button", name="Vraag deze collega").tap()
+    expect(anna.get_by_text("Hugo is gevraagd om deze keer te begeleiden")).to_be_visible()
+
+
+def say_yes_and_come_in(hugo: Page, anna: Page, meeting: Meeting) -> None:
+    """What the mail leads to, the door, and six words."""
+    [letter] = [each for each in mail.outbox if each.to == ["hugo@example.org"]]
+    set_up(hugo)
+    hugo.goto(re.findall(r"https?://[^/\s]+(/\S+)", str(letter.body))[0])
+    hugo.get_by_role("button", name="Ja, dat doe ik").tap()
+    expect(hugo.get_by_role("heading", level=1)).to_have_text("Jij begeleidt")
+    hugo.get_by_role("link", name="Doe eerst mee met de groep").tap()
+    hugo.get_by_role("button", name="Doe mee").tap()
+    expect(hugo.get_by_role("heading", name="Je staat aan de deur")).to_be_visible()
+    anna.goto(meeting.group.get_absolute_url())
+    anna.get_by_role("button", name="Laat Hugo toe").tap()
+    said = words_of(hugo)
+    anna.get_by_role("button", name="Vergelijk zes woorden").tap()
+    expect(anna.locator(".compare li.card", has_text="Hugo").locator(".six-words li")).to_have_text(said)
+    hugo.goto(meeting.get_absolute_url())
+    expect(hugo.get_by_role("link", name="Naar de ruimte")).to_be_visible()
+
+
+def is_out_afterwards(hugo: Page, anna: Page, meeting: Meeting) -> None:
+    Meeting.objects.update(starts_at=now() - timedelta(hours=3), ends_at=now() - timedelta(hours=1))
+    anna.goto(meeting.get_absolute_url())
+    expect(anna.get_by_role("heading", name="Haal Hugo uit de groep")).to_be_visible()
+    anna.get_by_role("link", name="Naar de mensen in de groep").tap()
+    anna.locator("details.people-inside summary").tap()
+    anna.locator(".ask-twice", has_text="Hugo").get_by_role("button").tap()
+    anna.get_by_role("button", name="Ja, haal Hugo uit de groep").tap()
+    expect(anna.get_by_text("Hugo is uit de groep.")).to_be_visible()
+    anna.goto(meeting.get_absolute_url())
+    expect(anna.get_by_role("heading", name="Haal Hugo uit de groep")).to_have_count(0)
+    hugo.goto(meeting.get_absolute_url())
+    expect(hugo.get_by_text("Deze bijeenkomst bestaat niet, of is niet voor jou")).to_be_visible()
+
 
 @pytest.fixture
 def meeting(cast: Cast) -> Meeting:
-    """A meeting in nine days: Bram presents, Chaima facilitates; Anna and Bram are in, Daan asks to come in."""
-    ids = [str(cast[name].pk) for name in ("Anna", "Bram")]
-    LogHead.objects.create(group=cast.oost.id, seq=1, roster=ids, asking=[str(cast["Daan"].pk)])
+    """A meeting in nine days: Bram presents, Chaima facilitates."""
     starts = now() + timedelta(days=9)
     made = Meeting.objects.create(
         group=cast.oost, starts_at=starts, ends_at=starts + timedelta(hours=2), method="incident", made_at=now()
@@ -124,6 +179,8 @@ def meeting(cast: Cast) -> Meeting:
 def test_everybody_can_use_the_pages_about_groups(
     device: Any, cast: Cast, meeting: Meeting, language: str, scheme: str
 ) -> None:
+    ids = [str(cast[name].pk) for name in ("Anna", "Bram")]
+    LogHead.objects.create(group=cast.oost.id, seq=1, roster=ids, asking=[str(cast["Daan"].pk)])
     group, organisation = cast.oost.get_absolute_url(), cast.linde.get_absolute_url()
     there = meeting.get_absolute_url()
     pages = {
