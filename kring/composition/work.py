@@ -39,11 +39,14 @@ def work(said: Mapping[str, Any], tell: Tell) -> None:
 
 def _groups(volunteers: list[Volunteer], wanted: Wanted, said: Mapping[str, Any], tell: Tell) -> None:
     composer = Composer(volunteers, wanted)
+    # Groups that do not look at who met before are a beginning for those that do, and often hard to pass.
+    before = [_plain(volunteers, wanted, said)] if wanted.fresh else []
     tell("bound", {"bound": composer.most.value, "placeable": composer.most.placed})
     best: list[list[str]] | None = None
     for nth, share in enumerate(TRIES):
         hear = _heard(tell, nth, len(volunteers))
         found = composer.search(seconds=said["seconds"] * share, seed=said["seed"] + nth, heard=hear)
+        found = max([found, *before], key=composer.drawn)
         if best is None or composer.drawn(found) > composer.drawn(best):
             best = found
         answer = composer.answer(best)
@@ -69,11 +72,18 @@ def _heard(tell: Tell, nth: int, people: int) -> Callable[[int], bool]:
 
 
 def _curve(volunteers: list[Volunteer], wanted: Wanted, said: Mapping[str, Any], tell: Tell) -> None:
+    found: list[list[list[str]]] = []
     for fresh in AGAIN:
         composer = Composer(volunteers, replace(wanted, fresh=fresh))
-        groups = composer.search(seconds=said["seconds"] / len(AGAIN), seed=said["seed"])
-        answer = composer.answer(groups)
+        found.append(composer.search(seconds=said["seconds"] / len(AGAIN), seed=said["seed"]))
+        answer = composer.answer(max(found, key=composer.drawn))  # what a lighter weight found may be better still
         tell("point", {"fresh": fresh, "placed": answer.placed, "met": answer.met, "value": round(answer.value, 3)})
+
+
+def _plain(volunteers: list[Volunteer], wanted: Wanted, said: Mapping[str, Any]) -> list[list[str]]:
+    return Composer(volunteers, replace(wanted, fresh=0.0)).search(
+        seconds=said["seconds"] * TRIES[0], seed=said["seed"]
+    )
 
 
 def _lines() -> Iterator[str]:

@@ -19,8 +19,11 @@ from typing import Any
 
 from kring.composition.rules.checking import Checker
 from kring.composition.rules.ordering import order
+from kring.composition.rules.reasons import finished
+from kring.composition.rules.worth import worth
 from kring.kernel.clock import now
 from kring.volunteers import proposing, queries
+from kring.volunteers.boards import group_numbers
 from kring.volunteers.models import Proposal
 
 GLANCE = 0.5  # seconds between two looks at whether to stop
@@ -164,6 +167,31 @@ class Composition:
         if self.proposal.is_curve and self.is_whole:
             proposing.keep_curve(self.proposal, self.points, now=now())
         elif self.best is not None:
-            proposing.keep_answer(self.proposal, self.best, now=now())
+            proposing.keep_answer(self.proposal, no_worse(self.proposal, self.best), now=now())
         else:
             proposing.fail(self.proposal, fault, now=now())
+
+
+def no_worse(proposal: Proposal, found: Told) -> Told:
+    """What was found; or, around pins, the groups with the pins as they stand, when those are sound and worth more."""
+    around = proposal.around
+    if around is None or proposal.fresh:
+        return found
+    people = {one.id: one for one in queries.people_of(proposal.pool)}
+    checker = Checker(list(people.values()), queries.wanted_of(proposal))
+    stand = [[seat.entry.key for seat in seats] for seats in queries.seats_of(around, group_numbers(around)).values()]
+    if checker.violations(stand):
+        return found
+    groups = finished(stand, list(people.values()), checker)
+    value = worth([people[one] for one in group] for group in groups)
+    if value <= found["value"]:
+        return found
+    why = {row["id"]: row["reason"] for row in found["unplaced"]}
+    left = people.keys() - {one for group in groups for one in group}
+    return {
+        **found,
+        "groups": [{"members": group} for group in groups],
+        "unplaced": [{"id": one, "reason": why.get(one, "left-over")} for one in sorted(left)],
+        "value": value,
+        "bound": max(found["bound"], value),
+    }

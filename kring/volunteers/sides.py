@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -79,25 +79,48 @@ def _rows(
 
 
 def curve_shown(proposal: Proposal) -> dict[str, Any]:
-    """The points as a drawing and a table: further right, fewer meet again; higher, more are placed."""
-    points = proposal.curve
+    """The points as a drawing and a table: further right, fewer meet again; higher, more are placed.
+
+    Weights that come to the same are one point. The line leaves out points that another passes in both.
+    """
+    points = [{**point, "is_beaten": _is_beaten(point, proposal.curve)} for point in proposal.curve]
     met = [point["met"] for point in points]
     placed = [point["placed"] for point in points]
+    weights: dict[tuple[int, int], list[float]] = {}
+    for point in points:
+        weights.setdefault((point["met"], point["placed"]), []).append(point["fresh"])
     drawn = [
         {
-            **point,
-            "x": round(EDGE + (WIDE - 2 * EDGE) * (1 - _share(point["met"], met)), 2),
-            "y": round(EDGE + (HIGH - 2 * EDGE) * (1 - _share(point["placed"], placed)), 2),
+            "x": round(2 * EDGE + (WIDE - 3 * EDGE) * (1 - _share(together, met)), 2),
+            "y": round(EDGE + (HIGH - 2 * EDGE) * (1 - _share(seated, placed)), 2),
+            "words": _span(fresh),
+            "is_beaten": any(p["is_beaten"] for p in points if (p["met"], p["placed"]) == (together, seated)),
         }
-        for point in points
+        for (together, seated), fresh in weights.items()
     ]
-    line = " ".join(f"{point['x']},{point['y']}" for point in sorted(drawn, key=lambda each: (each["x"], each["y"])))
+    best = sorted((each["x"], each["y"]) for each in drawn if not each["is_beaten"])
     return {
-        "points": drawn,
-        "line": line,
+        "points": points,
+        "drawn": drawn,
+        "line": " ".join(f"{x},{y}" for x, y in best),
         "most_placed": max(placed, default=0),
         "fewest_placed": min(placed, default=0),
     }
+
+
+def _is_beaten(point: Mapping[str, Any], among: Sequence[Mapping[str, Any]]) -> bool:
+    """Does another place as many and let fewer meet again, or place more and let no more?"""
+    return any(
+        other["met"] <= point["met"]
+        and other["placed"] >= point["placed"]
+        and (other["met"], other["placed"]) != (point["met"], point["placed"])
+        for other in among
+    )
+
+
+def _span(weights: Sequence[float]) -> str:
+    named = [f"{weight:g}" for weight in (min(weights), max(weights))]
+    return "–".join(dict.fromkeys(named))
 
 
 def _share(value: int, among: Sequence[int]) -> float:

@@ -8,9 +8,9 @@ from kring.composition.rules.checking import Checker
 from kring.groups.models import Group, Membership
 from kring.kernel.clock import now
 from kring.kernel.errors import NotAllowedNow
-from kring.volunteers import boards, proposing, publishing, queries
+from kring.volunteers import boards, proposing, publishing, queries, sides
 from kring.volunteers.boards import Board
-from kring.volunteers.composing import compose_next, here
+from kring.volunteers.composing import compose_next, here, no_worse
 from kring.volunteers.models import Proposal, Seat
 from kring.volunteers.tests.conftest import Desk, listed
 
@@ -198,6 +198,34 @@ def test_who_is_pinned_stays_when_groups_are_made_anew(filled: Desk):
     assert any(stay <= set(who) for who in groups(again).values())
     side = filled.client.get(f"{filled.path}indeling/naast-elkaar/?een=1&ander=2").content.decode()
     assert "paren zitten in beide samen" in side
+
+
+def test_groups_around_pins_are_never_worth_less_than_those_that_stand(filled: Desk):
+    made = filled.composed()
+    first = made.seats.exclude(number=None).order_by("id")[0]
+    proposing.pin(made, [first], pinned=True)
+    anew = proposing.ask_proposal(
+        filled.pool, smallest=3, largest=5, seconds=1, seed=2, around=Proposal.objects.get(pk=made.pk), now=now()
+    )
+    stand = [{"members": members} for members in groups(made).values()]
+    poor = {"groups": stand[:1], "unplaced": [], "value": 1.0, "bound": made.bound}
+    found = no_worse(anew, poor)
+    assert found["value"] == pytest.approx(made.value)
+    assert {row["id"] for row in found["unplaced"]} == {"p18", "p19"}
+    assert no_worse(anew, {**poor, "value": made.value + 1}) == {**poor, "value": made.value + 1}
+    proposing.keep_answer(anew, found, now=now())
+    check(anew)
+
+
+def test_the_line_of_the_curve_leaves_out_what_another_passes():
+    def point(fresh: float, met: int, placed: int) -> dict[str, float]:
+        return {"fresh": fresh, "met": met, "placed": placed, "value": 1.0}
+
+    curve = [point(0, 40, 20), point(1, 30, 18), point(3, 20, 15), point(6, 20, 15), point(12, 25, 14)]
+    shown = sides.curve_shown(Proposal(curve=curve))
+    assert [each["is_beaten"] for each in shown["points"]] == [False, False, False, False, True]
+    assert {each["words"] for each in shown["drawn"]} == {"0", "1", "3–6", "12"}
+    assert len(shown["line"].split()) == 3
 
 
 def test_groups_are_made_once_and_everybody_hears(filled: Desk, cast, signed_in, mailoutbox):
