@@ -83,25 +83,25 @@ def curve_shown(proposal: Proposal) -> dict[str, Any]:
 
     Weights that come to the same are one point. The line leaves out points that another passes in both.
     """
-    points = [{**point, "is_beaten": _is_beaten(point, proposal.curve)} for point in proposal.curve]
-    met = [point["met"] for point in points]
-    placed = [point["placed"] for point in points]
-    weights: dict[tuple[int, int], list[float]] = {}
-    for point in points:
-        weights.setdefault((point["met"], point["placed"]), []).append(point["fresh"])
-    drawn = [
+    curve = proposal.curve
+    met = [point["met"] for point in curve]
+    placed = [point["placed"] for point in curve]
+    alike: dict[tuple[int, int], list[Mapping[str, Any]]] = {}
+    for point in curve:
+        alike.setdefault((point["met"], point["placed"]), []).append(point)
+    points = [
         {
+            **same[0],
+            "words": _span([point["fresh"] for point in same]),
+            "is_beaten": _is_beaten(same[0], curve),
             "x": round(2 * EDGE + (WIDE - 3 * EDGE) * (1 - _share(together, met)), 2),
             "y": round(EDGE + (HIGH - 2 * EDGE) * (1 - _share(seated, placed)), 2),
-            "words": _span(fresh),
-            "is_beaten": any(p["is_beaten"] for p in points if (p["met"], p["placed"]) == (together, seated)),
         }
-        for (together, seated), fresh in weights.items()
+        for (together, seated), same in alike.items()
     ]
-    best = sorted((each["x"], each["y"]) for each in drawn if not each["is_beaten"])
+    best = sorted((each["x"], each["y"]) for each in points if not each["is_beaten"])
     return {
         "points": points,
-        "drawn": drawn,
         "line": " ".join(f"{x},{y}" for x, y in best),
         "most_placed": max(placed, default=0),
         "fewest_placed": min(placed, default=0),

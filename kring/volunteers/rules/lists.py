@@ -20,7 +20,7 @@ WORDS = ("id", "name", "profession", "family", "team", "manager", "department", 
 
 def problems_of_list(found: Read, listed: Mapping[str, str]) -> list[Problem]:
     """By line: faults that stop the import, and what is only odd. `listed` is who is on the list: key -> mail."""
-    problems: list[Problem] = []
+    problems: list[Problem] = [Problem(0, says, is_fault=False) for says in _almost_alike(found)]
     slots = Counter(slot for _, one in found.rows for slot in one.slots)
     whose = {mail: key for key, mail in listed.items() if mail}
     coming = {one.id for _, one in found.rows}
@@ -55,6 +55,18 @@ def _faults(one: Volunteer) -> Iterator[Text]:
         yield Text("Er staan te veel of te lange tijden.", "There are too many times, or too long ones.")
     if max(len(one.wishes), len(one.avoid)) > MOST_NAMED:
         yield Text("Deze persoon noemt te veel anderen.", "This person names too many others.")
+
+
+def _almost_alike(found: Read) -> Iterator[Text]:
+    """Kinds of work that differ in capitals or spaces only: nobody means them as two."""
+    kinds: dict[str, dict[str, None]] = {}
+    for _, one in found.rows:
+        kinds.setdefault(" ".join(one.kind.casefold().split()), {})[one.kind] = None
+    for first, second in (list(written)[:2] for written in kinds.values() if len(written) > 1):
+        yield Text(
+            f"“{first}” en “{second}” tellen als twee soorten werk.",
+            f"“{first}” and “{second}” count as two kinds of work.",
+        )
 
 
 def _notices(one: Volunteer, slots: Mapping[str, int]) -> Iterator[Text]:

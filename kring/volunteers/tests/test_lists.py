@@ -58,13 +58,14 @@ def test_problems_are_read_page_by_page_to_the_last(desk: Desk):
 
 
 def test_what_is_odd_is_said_by_line_and_stops_nothing(desk: Desk):
-    odd = {"leidinggevende": "baas", "tijden": "zo-nacht", "wensen": "p99", "mail": ""}
+    odd = {"leidinggevende": "baas", "tijden": "zo-nacht", "wensen": "p99", "mail": "", "beroep": "Verpleegkundige"}
     page = desk.bring(listed(5, p2=odd)).content.decode()
     for says in (
         "staat niet in de lijst",
         "Niemand anders noemt de tijd “zo-nacht”",
         "niet meedoet",
         "Zonder mailadres",
+        "“verpleegkundige” en “Verpleegkundige” tellen als twee",
     ):
         assert says in page
     desk.confirm()
