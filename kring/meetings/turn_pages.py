@@ -38,6 +38,7 @@ def swaps_shown(meeting: Meeting, person: Person, *, now: datetime) -> dict[str,
         "here": _swaps_here(meeting, person, held, mine),
         "elsewhere": swaps_elsewhere(meeting, mine, now=now) if mine else [],
         "may_skip": mine == PRESENTER,
+        "is_away": str(person.pk) in queries.away(meeting),
         "has_no_case": meeting.no_cases.filter(person=person).exists(),
     }
 

@@ -62,12 +62,15 @@ def test_in_a_series_everybody_has_every_turn_once_and_without_calendar_mail_get
     assert "/rooster/" in mail.outbox[0].body
 
 
-def test_a_presenter_who_cannot_come_changes_places_and_only_the_other_hears(cast, series):
+def test_a_presenter_who_cannot_come_changes_places_and_only_the_other_hears(cast, series, signed_in):
     before = names(cast, "presenter", series)
     away = before[1]
     absence.report_absent(series[1], by=cast[away], now=TEN)
     after = names(cast, "presenter", series)
     moved = {name for was, name in zip(before, after, strict=True) if was != name}
+    swap = signed_in(away).get(f"/bijeenkomsten/{series[1].pk}/ruilen/").content.decode()
+    assert "Je zei dat je niet kunt" in swap
+    assert "Ruil met" not in swap
     assert after[1] != away
     assert sorted(after) == sorted(before)
     assert len(moved) == 2
