@@ -43,7 +43,7 @@ def meeting_shown(meeting: Meeting, reader: Person, *, now: datetime) -> dict[st
         "roles": [role for role in roles_shown(members, held) if held[role["role"]] != str(reader.pk)],
         "beside": beside(meeting.group),
         "substitutes_asked": meeting.substitutes.filter(answered_at=None).select_related("person"),
-        "stands_in": queries.standing_in(meeting),
+        "stand_ins": queries.stand_ins(meeting),
         "nobody_for": nobody_for(meeting, members, held),
         "not_fitting": not_fitting(meeting, len(queries.participants_of(meeting.group))),
         "absent": [person.name for person in members if str(person.pk) in away],

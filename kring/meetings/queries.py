@@ -84,9 +84,15 @@ def guests(group: Group) -> QuerySet[Substitute]:
     return all_guests().filter(meeting__group=group)
 
 
-def standing_in(meeting: Meeting) -> Substitute | None:
-    """Who facilitates this meeting from outside, as long as they are in the group for it."""
-    return guests(meeting.group).filter(meeting=meeting).select_related("person").first()
+def stand_ins(meeting: Meeting) -> list[Substitute]:
+    """Who said yes to facilitate this meeting from outside and is in the group for it, also who cannot come since."""
+    return list(guests(meeting.group).filter(meeting=meeting).select_related("person").order_by("answered_at"))
+
+
+def is_stood_in(meeting: Meeting) -> bool:
+    """Whether somebody from outside comes to facilitate this meeting."""
+    gone = away(meeting)
+    return any(str(each.person_id) not in gone for each in stand_ins(meeting))
 
 
 def _comes_to_another(person: Person) -> QuerySet[Substitute]:

@@ -61,7 +61,7 @@ def ask(meeting: Meeting, person: Person, *, by: Person, now: datetime) -> Subst
                 "Is it not so? Then ask your coordinator to change who reports to whom."
             )
         )
-    if any(each.is_waiting for each in meeting.substitutes.all()) or queries.standing_in(meeting):
+    if any(each.is_waiting for each in meeting.substitutes.all()) or queries.is_stood_in(meeting):
         raise NotAllowedNow(_("Somebody was asked already. Wait for their answer."))
     meeting.substitutes.filter(person=person).delete()
     asked = meeting.substitutes.create(person=person, asked_by=by, asked_at=now)

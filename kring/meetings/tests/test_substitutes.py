@@ -10,7 +10,7 @@ from django.core import mail
 from django.utils.translation import override
 
 from kring.kernel.errors import NotAllowedNow
-from kring.meetings import queries, substitutes
+from kring.meetings import absence, queries, substitutes
 from kring.meetings.actions import plan_meeting
 from kring.meetings.leading import leading
 from kring.meetings.models import Meeting, Substitute
@@ -160,3 +160,14 @@ def test_an_asking_that_is_taken_back_is_told_to_who_was_asked(cast: Cast, meeti
     assert told.status_code == 404
     assert "ingetrokken" in told.content.decode()
     substitutes.ask(meeting, cast["Iris"], by=cast["Bram"], now=TEN)
+
+
+def test_a_substitute_who_cannot_come_after_all_leaves_the_turn_and_another_is_asked(
+    cast: Cast, meeting: Meeting, hugo_comes: Substitute
+):
+    absence.report_absent(meeting, by=cast["Hugo"], now=TEN)
+    assert queries.holders(meeting)["facilitator"] != str(cast["Hugo"].pk)
+    asked = substitutes.ask(meeting, cast["Iris"], by=cast["Anna"], now=TEN)
+    substitutes.answer(asked, comes=True, now=TEN + timedelta(minutes=1))
+    assert queries.holders(meeting)["facilitator"] == str(cast["Iris"].pk)
+    assert [each.person for each in queries.guests(cast.oost).order_by("answered_at")] == [cast["Hugo"], cast["Iris"]]
