@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kring.dates import actions, queries
@@ -29,6 +30,9 @@ from kring.meetings.queries import access_meeting
 from kring.organisations.permissions import May as MayOrganisation
 from kring.organisations.queries import access_organisation
 from kring.people.queries import person_of
+from kring.programmes.models import Facilities
+
+WORKING_TIME = _("It was agreed that you meet in working time.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,6 +41,8 @@ def ask_series(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
     person = person_of(request)
     group = access_group(person, group_id, to=May.PLAN)
     form = SeriesPollForm(request.POST or None, now=now(), organisation=group.organisation, initial=_fixed(group))
+    if (facilities := _facilities(group)) and facilities.in_working_time:
+        form.fields["hours"].help_text += f" {WORKING_TIME}"
     if request.method == "POST" and form.is_valid():
         return redirect(actions.ask(group, form.question(), by=person, now=now()))
     return render(request, "dates/ask.html", {"form": form, "group": group})
@@ -129,10 +135,14 @@ def _numbers(form: QueryDict, name: str) -> set[int]:
     return {int(each) for each in form.getlist(name) if each.isascii() and each.isdigit() and len(each) < 18}  # noqa: PLR2004 -- what a row's number can be
 
 
+def _facilities(group: Group) -> Facilities | None:
+    return getattr(group.programme, "facilities", None) if group.programme else None
+
+
 def _fixed(group: Group) -> dict[str, Any]:
     """What was fixed for the programme, where the group is part of one."""
     first = {"first": (localdate(now()) + timedelta(days=14)).isoformat()}
-    facilities = getattr(group.programme, "facilities", None) if group.programme else None
+    facilities = _facilities(group)
     if facilities is None:
         return first
     return {

@@ -15,7 +15,8 @@ from kring.kernel.errors import Invalid, NotAllowedNow
 from kring.meetings.actions import Plan, plan_meeting
 from kring.meetings.models import Meeting
 from kring.meetings.queries import away, holders
-from tests.cast import OOST, TEN
+from kring.programmes.actions import propose_facilities
+from tests.cast import OOST, TEN, make_programme
 
 DAY = timedelta(days=1)
 
@@ -57,6 +58,14 @@ def test_what_cannot_be_asked_is_said_beside_its_field(signed_in, cast, changes,
     shown = signed_in("Anna").post(f"/groepen/{cast.oost.id}/datums/nieuw/", form(**changes)).content.decode()
     assert fault in shown
     assert not Poll.objects.exists()
+
+
+def test_a_question_begins_with_what_the_programme_agreed_on(signed_in, cast):
+    propose_facilities(make_programme(cast), meetings=5, minutes=90, weeks_between=8, place="Zaal 3")
+    page = signed_in("Anna").get(f"/groepen/{cast.oost.id}/datums/nieuw/")
+    said = [page.context["form"][name].value() for name in ("count", "weeks", "minutes", "place")]
+    assert said == [5, 8, 90, "Zaal 3"]
+    assert "in werktijd" in page.content.decode()
 
 
 def test_a_holiday_is_never_asked_about(signed_in, cast):
