@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,12 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, ViewportSize, expect
 
-from kring.demo.building import build_demo
-from kring.kernel.clock import now
 from kring.people import demonstration
 from kring.people.models import Person
 from tests.browsers import launch_options
 from tests.cast import Cast, make_cast
 from tests.journeys.what_was_there import pages_of
+from tests.serving import own_demo
 
 # Playwright runs its own loop in this thread; the tests themselves are ordinary, synchronous Django.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -142,11 +142,13 @@ def with_passkeys(page: Page) -> CDPSession:
 @pytest.fixture
 def demo(transactional_db: None, tmp_path: Path) -> dict[str, str]:
     """The demo, as real input: person id -> recovery code."""
-    with ThreadPoolExecutor(max_workers=1) as elsewhere:  # this thread runs the browser's loop, the demo its own
-        elsewhere.submit(_build, tmp_path).result()
+    with own_demo(tmp_path):
+        _take_over(tmp_path / "kring.sqlite3")
     return dict(json.loads((tmp_path / demonstration.CODES).read_text("utf-8")))
 
 
-def _build(folder: Path) -> None:
-    build_demo(folder, now=now())
-    connection.close()
+def _take_over(database: Path) -> None:
+    """The whole of another database with the same tables, in a moment: to build a demo takes seconds."""
+    connection.ensure_connection()
+    with closing(sqlite3.connect(database)) as other:
+        other.backup(connection.connection)

@@ -13,7 +13,7 @@ from tests.journeys import coming_in
 from tests.journeys.conftest import LAPTOP, PHONE
 from tests.journeys.table import PATIENCE, Canaries, Seat
 from tests.journeys.words import Words
-from tests.serving import Served, kring, own_database, serving
+from tests.serving import Served, kring, own_house, serving
 
 NAMES = ("Anna", "Bram", "Chaima", "Daan", "Elif", "Fons")
 ON_A_PHONE = {"Anna", "Chaima", "Elif"}
@@ -27,7 +27,8 @@ Sit = Callable[[str], Seat]
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
     """`kring serve` on a database of its own; mail lands on /postvak/."""
-    with own_database() as database, serving(tmp_path / "data", KRING_POSTVAK="yes", **database) as served:
+    data = tmp_path / "data"
+    with own_house(data) as database, serving(data, KRING_POSTVAK="yes", **database) as served:
         yield served
 
 
