@@ -88,7 +88,7 @@ def plan_dates(poll: Poll, chosen: Collection[int], *, by: Person, now: datetime
     check_open(poll)
     slots = [slot for slot in queries.ahead(poll, now=now) if slot.pk in chosen]
     if len(slots) != len(set(chosen)) or not slots:
-        raise NotAllowedNow(_("One of these moments has passed. Look at the proposal again."))
+        raise NotAllowedNow(_("One of these moments is not free any more. Look at the proposal again."))
     if len({slot.round for slot in slots}) != len(slots):
         raise Invalid(_("Choose one moment for each meeting."))
     with turns_shared(poll.group, why=Why.PLANNED, now=now, by=by):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -78,9 +79,18 @@ class MoveForm(forms.Form):
     )
     days = forms.IntegerField(label=_("How many days do people have to answer?"), min_value=1, max_value=31, initial=7)
 
-    def __init__(self, data: Any = None, *, now: datetime, organisation: Organisation, **more: Any) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        now: datetime,
+        organisation: Organisation,
+        met: Collection[date] = (),
+        **more: Any,
+    ) -> None:
+        """`met` are days on which the group meets already."""
         super().__init__(data, **more)
-        self.now, self.organisation = now, organisation
+        self.now, self.organisation, self.met = now, organisation, met
         rows = closures_of(organisation, since=now.astimezone(AMSTERDAM).date())
         if all(row.region for row in rows):
             del self.fields["closed"]
@@ -137,7 +147,7 @@ class MoveForm(forms.Form):
         if region and not knows_school(self.organisation, region, last):
             self.add_error("region", NOT_KNOWN % {"year": known_until(region)})
             return
-        avoid = {*avoided(pattern.first, last, public=said["public"], region=region), *said["without"]}
+        avoid = {*avoided(pattern.first, last, public=said["public"], region=region), *said["without"], *self.met}
         if region:
             avoid |= closed_days(self.organisation, pattern.first, last, region=region.value)
         if said.get("closed"):

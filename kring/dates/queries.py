@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from kring.dates.models import Answer, Closure, Poll, Slot
@@ -15,7 +16,8 @@ from kring.groups.models import Group
 from kring.groups.permissions import May
 from kring.groups.queries import access_group
 from kring.kernel.errors import NotFound
-from kring.meetings.queries import members_of, participants_of
+from kring.meetings.models import Meeting
+from kring.meetings.queries import coming_meetings, members_of, participants_of
 from kring.meetings.turns import rota_of
 from kring.organisations.models import Organisation
 from kring.people.models import Person
@@ -44,6 +46,11 @@ def closed_days(organisation: Organisation, first: date, last: date, *, region: 
     return frozenset(day for each in found for day in days(max(first, each.first), min(last, each.last)))
 
 
+def days_met(group: Group, *, now: datetime, but: Meeting | None = None) -> frozenset[date]:
+    """Days on which the group meets already: no second meeting is asked for there."""
+    return frozenset(localdate(each.starts_at) for each in coming_meetings(group, now=now) if each != but)
+
+
 def knows_school(organisation: Organisation, region: Region, last: date) -> bool:
     """Whether the school holidays are known up to the year of `last`: by themselves, or as a coordinator added them."""
     rows = organisation.closures.filter(region=region.value)
@@ -56,8 +63,15 @@ def open_polls(group: Group) -> list[Poll]:
 
 
 def ahead(poll: Poll, *, now: datetime) -> list[Slot]:
-    """The moments that are still to come, in order."""
-    return list(poll.slots.filter(starts_at__gt=now).select_related("poll"))
+    """The moments that are still to come, in order, and at which the group does not meet already."""
+    meetings = coming_meetings(poll.group, now=now)
+    taken = [meeting for meeting in meetings if meeting.pk != poll.meeting_id]
+    slots = poll.slots.filter(starts_at__gt=now).select_related("poll")
+    return [slot for slot in slots if not any(_overlap(slot, meeting) for meeting in taken)]
+
+
+def _overlap(slot: Slot, meeting: Meeting) -> bool:
+    return meeting.starts_at < slot.ends_at and slot.starts_at < meeting.ends_at
 
 
 def answers_of(poll: Poll, person: Person) -> dict[int, str]:

@@ -40,7 +40,12 @@ WORKING_TIME = _("It was agreed that you meet in working time.")
 def ask_series(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
     person = person_of(request)
     group = access_group(person, group_id, to=May.PLAN)
-    form = SeriesPollForm(request.POST or None, now=now(), organisation=group.organisation, initial=_fixed(group))
+    about: dict[str, Any] = {
+        "now": now(),
+        "organisation": group.organisation,
+        "met": queries.days_met(group, now=now()),
+    }
+    form = SeriesPollForm(request.POST or None, **about, initial=_fixed(group))
     if (facilities := _facilities(group)) and facilities.in_working_time:
         form.fields["hours"].help_text += f" {WORKING_TIME}"
     if request.method == "POST" and form.is_valid():
@@ -55,8 +60,9 @@ def ask_to_move(request: HttpRequest, meeting_id: uuid.UUID) -> HttpResponse:
     meeting = access_meeting(person, meeting_id, to=May.PLAN)
     with transaction.atomic():  # it locks
         check_open_to_change(meeting, now=now())
-    closed_to = meeting.group.organisation
-    form = MoveForm(request.POST or None, now=now(), organisation=closed_to, initial=_as_it_is(meeting))
+    met = queries.days_met(meeting.group, now=now(), but=meeting)
+    about: dict[str, Any] = {"now": now(), "organisation": meeting.group.organisation, "met": met}
+    form = MoveForm(request.POST or None, **about, initial=_as_it_is(meeting))
     if request.method == "POST" and form.is_valid():
         return redirect(actions.ask(meeting.group, form.question(meeting), by=person, now=now()))
     return render(request, "dates/ask.html", {"form": form, "group": meeting.group, "meeting": meeting})

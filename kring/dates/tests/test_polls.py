@@ -171,6 +171,18 @@ def test_a_moment_that_passed_meanwhile_is_not_planned(cast, everybody):
     assert not Meeting.objects.exists()
 
 
+def test_a_group_is_not_asked_for_a_moment_at_which_it_meets_already(signed_in, cast, everybody):
+    """Neither when a meeting was planned after the question, nor on a day of a meeting when one asks."""
+    plan_meeting(cast.oost, Plan(MONDAY, MONDAY + timedelta(hours=1), "", "incident"), by=cast["Greet"], now=TEN)
+    assert next(slot.starts_at for slot in queries.ahead(everybody, now=TEN)) == MONDAY + 3 * DAY
+    chosen = [slot.pk for slot in everybody.slots.all()]
+    with pytest.raises(NotAllowedNow):
+        actions.plan_dates(everybody, chosen[:1], by=cast["Anna"], now=TEN)
+    signed_in("Anna").post(f"/groepen/{cast.oost.id}/datums/nieuw/", form(count=1))
+    newest = Poll.objects.exclude(pk=everybody.pk).get()
+    assert [slot.starts_at for slot in newest.slots.all()] == [MONDAY + 3 * DAY]
+
+
 def test_two_moments_for_one_meeting_or_one_of_another_poll_are_refused(cast, everybody):
     slots = [slot.pk for slot in queries.ahead(everybody, now=TEN)]
     with pytest.raises(Invalid):
