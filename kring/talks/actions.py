@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -181,3 +182,8 @@ def _tell(talk: Talk, by: Person) -> None:
     """Whoever takes part hears that something changed; the page says what."""
     others = [person for person in queries.at_the_table(talk) if person != by]
     tell(others, Notice.PROGRAMME_WAITS, about=talk.get_absolute_url())
+
+
+def bring_along(programme: Programme, people: Sequence[Person], *, to: Programme) -> None:
+    """Personal talks of who goes on in another programme, planned or held, go with them."""
+    Talk.objects.filter(programme=programme, about__in=people).update(programme=to)

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from kring.composition.rules.volunteer import LARGEST, SMALLEST
+from kring.volunteers import queries
 from kring.volunteers.models import WORD, Entry, Pool, Rule
 from kring.volunteers.rules.lists import LONGEST_SLOT, MOST_NAMED, MOST_SLOTS, is_address
 from kring.web.uploads import MOST_BYTES
@@ -168,7 +169,9 @@ class ComposeForm(BoundsForm):
 
 
 def compose_form(pool: Pool, data: Any = None) -> ComposeForm:
-    return ComposeForm(data, initial={"smallest": pool.smallest, "largest": pool.largest})
+    """With the bounds of the list, and a start number of its own, so that a second proposal is another one."""
+    bounds = {"smallest": pool.smallest, "largest": pool.largest}
+    return ComposeForm(data, initial={**bounds, "seed": queries.next_number(pool)})
 
 
 class PublishForm(forms.Form):

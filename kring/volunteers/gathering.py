@@ -29,6 +29,7 @@ from kring.requests.fit import fits
 from kring.requests.models import Participation, SignUp
 from kring.requests.queries import chart_of, participations, signups
 from kring.requests.rules.fitting import Reason
+from kring.talks.actions import bring_along
 from kring.volunteers.actions import make_pool, put_entries
 from kring.volunteers.models import Pool
 
@@ -127,7 +128,9 @@ def _programme_for(pool: Pool, group: Group, mails: Collection[str], *, by: Pers
     if group_of(pool.programme) is None:
         return pool.programme
     people = [person for person in participants(pool.programme) if person.email.lower() in mails]
-    return split(pool.programme, people, title=group.name, by=by, now=now)
+    beside = split(pool.programme, people, title=group.name, by=by, now=now)
+    bring_along(pool.programme, people, to=beside)
+    return beside
 
 
 def _offering(pool: Pool) -> Offering:

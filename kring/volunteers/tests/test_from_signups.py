@@ -13,6 +13,7 @@ from kring.programmes.queries import managers_of, participants, people_with
 from kring.programmes.rules.lifecycle import Role, State
 from kring.requests.actions import Named, Said, ask_to_take_part, say_no, say_yes, sign_up, withdraw_signup
 from kring.requests.queries import participation_of, participations, signups
+from kring.talks.rules.kinds import Kind
 from kring.volunteers import gathering
 from kring.volunteers.composing import compose_next, here
 from kring.volunteers.models import Pool, Proposal
@@ -125,6 +126,8 @@ def test_who_said_yes_in_a_programme_is_on_its_list_but_for_who_guides_it(progra
 def test_the_first_group_is_the_programmes_own_and_the_next_gets_one_beside_it(
     programme: Programme, cast: Cast, signed_in
 ):
+    for name in SIGNED:
+        programme.talks.create(kind=Kind.PERSONAL, about=cast[name], starts_at=now(), minutes=30, planned_at=now())
     proposal = composed(listed(programme, cast, signed_in), signed_in)
     groups = publish(proposal, by=cast["Greet"], now=now())
     first, second = (Group.objects.get(pk=group.pk).programme for group in groups)
@@ -136,6 +139,7 @@ def test_the_first_group_is_the_programmes_own_and_the_next_gets_one_beside_it(
         assert inside == set(participants(made)) - {cast["Noor"]}
         assert all(managers_of(made, each)[0].name == f"Baas {each.name}" for each in inside)
         assert all(participation_of(made, each) for each in inside)
+        assert {talk.about for talk in made.talks.all()} == inside - {cast["Petra"]}
     assert people_with(second, Role.COMMISSIONER) == [cast["Karel"]]
     assert people_with(second, Role.INTERVISOR) == [cast["Noor"]]
     assert not {each.person for each in participations(second)} & {each.person for each in participations(first)}
