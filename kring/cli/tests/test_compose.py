@@ -7,6 +7,7 @@ import json
 import pytest
 
 from kring.cli.main import main
+from kring.composition.rules.reasons import REASONS
 
 LIST = "id,profession,team,slots\n" + "\n".join(f"p{n},nurse,t{n},mon" for n in range(7))
 
@@ -63,6 +64,31 @@ def test_the_same_seed_gives_the_same_answer_and_a_proof_no_higher_bound(volunte
         told.append({**json.loads(capsys.readouterr().out), "seconds": 0})
     assert told[0] == told[1]
     assert told[2]["bound"] <= told[0]["bound"]
+
+
+IDS = [f"p{n}" for n in range(8)]
+ODD = {
+    "a circle of managers": {"manager": [f"p{(n + 1) % 4}" if n < 4 else "" for n in range(8)]},
+    "a manager who is not there": {"manager": ["ghost"] * 8},
+    "times that nobody shares": {"slots": [f"time-{n}" for n in range(8)]},
+    "alone in a profession": {"profession": ["notary", *["nurse"] * 7]},
+    "one team": {"team": ["night"] * 8},
+    "everybody avoids everybody": {"avoid": [" ".join({*IDS} - {one}) for one in IDS]},
+}
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_of_an_odd_list_everybody_is_placed_or_has_a_reason(odd, tmp_path, capsys):
+    rows = {"id": IDS, "profession": ["nurse"] * 8, "slots": ["mon"] * 8, **ODD[odd]}
+    file = tmp_path / "odd.csv"
+    file.write_text("\n".join([",".join(rows), *(",".join(row) for row in zip(*rows.values(), strict=True))]))
+    assert main(["compose", str(file), "--min", "3", "--max", "6", "--seconds", "0.1", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    placed = [one for group in told["groups"] for one in group["members"]]
+    left = {row["id"]: row["reason"] for row in told["unplaced"]}
+    assert sorted([*placed, *left]) == IDS
+    assert set(left.values()) <= REASONS.keys()
+    assert told["value"] <= told["bound"] + 1e-6
 
 
 def test_a_file_that_holds_nothing_is_named(tmp_path, capsys):
