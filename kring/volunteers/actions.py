@@ -26,7 +26,8 @@ from kring.volunteers.rules.lists import MOST_PEOPLE
 KEPT = timedelta(days=180)  # a list, unless its groups were made: see publishing
 WAITS = timedelta(days=1)  # a file for its confirmation
 AT_ONCE = 100  # letters in one job
-OWN = ("profession", "site", "remote", "slots", "wishes", "avoid")  # what people correct themselves
+OWN = ("profession", "site", "remote", "slots", "wishes", "avoid")  # what people say themselves: no file changes it
+PLACE = ("team", "department", "level")  # people correct these too; a later file of the organisation may know better
 FROM_FILE = ("name", "mail", "profession", "family", "team", "manager", "department", "level", "site", "remote")
 SETS = ("slots", "wishes", "avoid")
 
@@ -168,11 +169,12 @@ def change_entry(entry: Entry, fields: dict[str, Any]) -> None:
 
 
 def correct_own(entry: Entry, fields: dict[str, Any], *, now: datetime) -> None:
-    """What a person says of themself. A file that comes later does not change it."""
-    for name in OWN:
+    """What a person says of themself. A file that comes later changes where they work at most."""
+    said = [name for name in (*OWN, *PLACE) if name in fields]
+    for name in said:
         setattr(entry, name, fields[name])
     entry.corrected_at = now
-    entry.save(update_fields=[*OWN, "corrected_at"])
+    entry.save(update_fields=[*said, "corrected_at"])
 
 
 def remove_entry(entry: Entry) -> None:

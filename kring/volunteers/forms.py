@@ -77,6 +77,9 @@ class OwnForm(forms.Form):
     """What people correct themselves. Times are those that others name, and what they named themselves."""
 
     profession = words(_("My profession"))
+    team = words(_("My team"), help_text=_("You do not come in a group with somebody of your own team."))
+    department = words(_("My department"))
+    level = words(_("My level"))
     site = words(_("Where I work"))
     remote = forms.BooleanField(label=_("I can also take part remotely"), required=False)
     slots = forms.MultipleChoiceField(

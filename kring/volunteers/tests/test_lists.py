@@ -111,9 +111,15 @@ def test_people_correct_their_own_row_and_nobody_elses(desk: Desk, cast, signed_
     page = signed_in("Anna").get(path).content.decode()
     assert "p2" in page
     said = {"profession": "arts", "site": "West", "slots": ["wo-middag"], "wishes": "p1", "avoid": "bram@example.org"}
+    said["team"] = "Nacht"
     assert "Opgeslagen" in signed_in("Anna").post(path, said, follow=True).content.decode()
     anna = desk.pool.entries.get(mail="anna@example.org")
-    assert (anna.profession, anna.slots, anna.avoid) == ("arts", ["wo-middag"], ["bram@example.org"])
+    assert (anna.profession, anna.team, anna.slots, anna.avoid) == (
+        "arts",
+        "Nacht",
+        ["wo-middag"],
+        ["bram@example.org"],
+    )
     assert signed_in("Bram").get(path).status_code == 404
     assert signed_in("Greet").get(path).status_code == 404
 
