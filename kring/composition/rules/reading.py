@@ -218,8 +218,11 @@ def _unknown(volunteers: list[tuple[int, Volunteer]], chart: Mapping[str, str]) 
     for line, one in volunteers:
         if one.manager and one.manager not in known:
             yield _notice(line, "De leidinggevende staat niet in de lijst.", "The manager is not in the list.")
-        if (one.wishes | one.avoid) - here:
+        if one.wishes - here:
             yield _notice(line, "Een wens noemt iemand die niet meedoet.", "A wish names somebody who takes no part.")
+        if one.avoid - here:
+            nl = "Onder vermijden staat iemand die niet meedoet."
+            yield _notice(line, nl, "Under avoid stands somebody who takes no part.")
         if timed and not one.slots:
             yield _notice(line, "Deze persoon noemt geen tijd.", "This person names no time.")
     above = managers((one for _, one in volunteers), chart)

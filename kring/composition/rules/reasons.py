@@ -19,8 +19,8 @@ REASONS = {
         "Too few others who may and can at the same time.",
     ),
     "left-over": Text(
-        "De groepen die passen zijn vol, en voor een nieuwe groep zijn er te weinig over.",
-        "The groups that fit are full, and too few are left for a new one.",
+        "Past in geen groep zoals die is, en voor een nieuwe groep zijn er te weinig over.",
+        "Fits in no group as it is, and too few are left for a new one.",
     ),
 }
 Place = tuple[str, str]  # kind, and a site or remote

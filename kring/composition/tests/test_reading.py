@@ -67,13 +67,14 @@ def test_a_fault_is_said_by_line_and_nothing_is_read_half(text, line, says):
 
 
 def test_what_is_odd_is_said_and_stops_nothing():
-    rows = "id,manager,slots,wishes,shoes\na,nobody,mon,,42\nb,a,,z,43\nc,d,mon,,\nd,c,mon,,"
+    rows = "id,manager,slots,wishes,avoid,shoes\na,nobody,mon,,y,42\nb,a,,z,,43\nc,d,mon,,,\nd,c,mon,,,"
     found = read(rows.encode())
     assert len(found.volunteers) == 4
     assert {problem.says.en for problem in found.problems} == {
         "The column “shoes” does not count.",
         "The manager is not in the list.",
         "A wish names somebody who takes no part.",
+        "Under avoid stands somebody who takes no part.",
         "This person names no time.",
         "These managers form a circle: c, d.",
     }
