@@ -79,7 +79,7 @@ class Item(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)
     slot = models.BinaryField(max_length=32)
     epoch = models.PositiveIntegerField()
-    revision = models.PositiveIntegerField()
+    revision = models.PositiveBigIntegerField()  # all 32 bits of the header: PostgreSQL counts a sign among its 32
     sealed_item = models.BinaryField()
     at = models.DateTimeField()
     # When the whole group may have it; null while a room keeps it hidden. Lists are ordered and resumed by this
@@ -103,7 +103,7 @@ class PersonalItem(models.Model):
     id = models.UUIDField(primary_key=True, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     slot = models.BinaryField(max_length=32)
-    revision = models.PositiveIntegerField()
+    revision = models.PositiveBigIntegerField()
     sealed_item = models.BinaryField()
     at = models.DateTimeField()
 
@@ -123,7 +123,7 @@ class SharedItem(models.Model):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     reader = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     slot = models.BinaryField(max_length=32)
-    revision = models.PositiveIntegerField()
+    revision = models.PositiveBigIntegerField()
     sealed_item = models.BinaryField()
     at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)

@@ -91,7 +91,7 @@ def _unsound(proposal: Proposal) -> list[int]:
 def publish_some(proposal: Proposal, *, by: Person, now: datetime) -> list[Group]:
     """The next few groups that are not made yet. Two at the same time make none twice: the pool's row is locked."""
     pool = (
-        Pool.objects.select_for_update()
+        Pool.objects.select_for_update(of=("self",))
         .select_related("organisation", "offering", "programme")
         .get(pk=proposal.pool_id)
     )
