@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-WIDE, LEFT, BAR, GAP = 760, 190, 16, 14  # pixels
+WIDE, LEFT, SAID, BAR, GAP = 760, 170, 240, 16, 14  # pixels
 SIDES = {"kring": ("Kring", "#1f6f54"), "cpsat": ("OR-Tools CP-SAT", "#b0762c"), "genetic": ("genetic", "#7a5ca8")}
 FONT = 'font-family="sans-serif" font-size="12"'
 TITLE = "Value of the groups that keep every rule, of the most there can be"
@@ -48,7 +48,7 @@ def _lines(rows: Sequence[Row]) -> Iterator[str]:
 def _bar(row: Row, top: int) -> Iterator[str]:
     name, colour = SIDES.get(row["side"], OTHER)
     reached = 1 - row["gap"]
-    long = (WIDE - LEFT - 210) * reached
+    long = (WIDE - LEFT - SAID) * reached
     yield f'<rect x="{LEFT}" y="{top}" width="{max(1, long):.0f}" height="{BAR}" rx="3" fill="{colour}"/>'
     said = f"{name}: {reached:.1%}, {row['cpu']:.1f} s, {row['megabytes']:.0f} MB"
     yield f'<text x="{LEFT + long + 8:.0f}" y="{top + BAR - 4}" fill="#2b2f36">{escape(said)}</text>'
