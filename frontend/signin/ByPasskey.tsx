@@ -21,9 +21,20 @@ function Ask({ onHeard, onDone }: Props) {
   const t = texts();
   const attempt = useTry();
   const offer = useRef<AbortController | null>(null);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+
+  // The server remembers the challenge it gave last: one question at a time, and none for an offer that gave way.
+  const ask = (signal: AbortSignal): Promise<Answer> => {
+    const next = last.current.then(() => {
+      signal.throwIfAborted();
+      return askToUsePasskey();
+    });
+    last.current = next.catch(() => undefined);
+    return next;
+  };
 
   const signIn = async (signal: AbortSignal, quietly: boolean) => {
-    const asked = await askToUsePasskey();
+    const asked = await ask(signal);
     onHeard(asked);
     if (asked.status !== 200) return quietly ? undefined : afterPasskey(asked);
     const options = field(asked.body, "data", "request_options", "publicKey");

@@ -1,6 +1,6 @@
 /** One line to type in: with its label, what it is for, and what is wrong with it. */
 
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
 interface Props {
   readonly label: string;
@@ -23,7 +23,8 @@ const inputs = {
 export function LineField({ label, value, onValue, hint, fault, kind = "text", autocomplete = "off", focus }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Before it is painted: who types as soon as they see it loses no letter.
+  useLayoutEffect(() => {
     if (focus || fault) input.current?.focus();
   }, [focus, fault]);
   const about = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(" ");

@@ -34,6 +34,7 @@ def test_anna_signs_in_with_the_keyboard_alone(visitor: Visitor, cast: Cast) -> 
     page.keyboard.type(cast["Anna"].email)
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text(cast["Anna"].email)
+    expect(page.get_by_label("Code uit je mail")).to_be_focused()
     page.keyboard.type(code_from_the_mail())
     page.keyboard.press("Enter")
     expect(page).to_have_url(ARRIVED)
