@@ -11,7 +11,10 @@ beforeEach(() => {
   waiting.length = 0;
   vi.stubGlobal("isSecureContext", true);
   const known = { isConditionalMediationAvailable: () => Promise.resolve(true) };
-  vi.stubGlobal("PublicKeyCredential", Object.assign(() => undefined, known));
+  vi.stubGlobal(
+    "PublicKeyCredential",
+    Object.assign(() => undefined, known),
+  );
   vi.stubGlobal("fetch", () => new Promise<Response>((answer) => waiting.push(answer)));
 });
 
