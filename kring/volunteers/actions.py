@@ -20,6 +20,7 @@ from kring.organisations.models import Organisation
 from kring.people.actions import make_person
 from kring.people.models import Person
 from kring.volunteers import queries
+from kring.volunteers.following import list_changed
 from kring.volunteers.models import WORD, Entry, Pool, Rule, Upload
 from kring.volunteers.rules.lists import MOST_PEOPLE
 
@@ -30,6 +31,7 @@ OWN = ("profession", "site", "remote", "slots", "wishes", "avoid")  # what peopl
 PLACE = ("team", "department", "level")  # people correct these too; a later file of the organisation may know better
 FROM_FILE = ("name", "mail", "profession", "family", "team", "manager", "department", "level", "site", "remote")
 SETS = ("slots", "wishes", "avoid")
+COUNTS = (*FROM_FILE[1:], *SETS)  # what groups depend on: all but the name
 
 
 @transaction.atomic
@@ -108,6 +110,7 @@ def put_entries(pool: Pool, people: Sequence[pure.Volunteer], columns: Collectio
     Those know some `columns` only; what else stands in a row that is there already stays.
     """
     known = {entry.key: entry for entry in pool.entries.all()}
+    before = {key: _counts(entry) for key, entry in known.items()}
     rows = [_filled(known.get(one.id) or Entry(pool=pool, key=one.id), one, columns) for one in people]
     there = [row.pk for row in rows if row.pk is not None]
     for nth in range(0, len(there), AT_ONCE):  # two rows may trade addresses, and each address stands once
@@ -121,6 +124,13 @@ def put_entries(pool: Pool, people: Sequence[pure.Volunteer], columns: Collectio
         unique_fields=["pool", "key"],
         update_fields=[*FROM_FILE, *SETS],
     )
+    if any(before.get(row.key) != _counts(row) for row in rows):
+        list_changed(pool)
+
+
+def _counts(entry: Entry) -> tuple[object, ...]:
+    """What of a row the groups depend on."""
+    return tuple(getattr(entry, name) for name in COUNTS)
 
 
 def _filled(entry: Entry, one: pure.Volunteer, columns: Collection[str]) -> Entry:
@@ -144,9 +154,11 @@ def add_entry(pool: Pool, fields: dict[str, Any]) -> Entry:
     key = fields.pop("key", "") or _free_key(pool)
     try:
         with transaction.atomic():
-            return Entry.objects.create(pool=pool, key=key, **fields)
+            entry = Entry.objects.create(pool=pool, key=key, **fields)
     except IntegrityError:
         raise Invalid(_("Somebody on the list has this id or this mail address already.")) from None
+    list_changed(pool)
+    return entry
 
 
 def _free_key(pool: Pool) -> str:
@@ -159,6 +171,7 @@ def _free_key(pool: Pool) -> str:
 @transaction.atomic
 def change_entry(entry: Entry, fields: dict[str, Any]) -> None:
     """What a coordinator changes in a row: anything but whom the person avoids."""
+    before = _counts(entry)
     for name, value in fields.items():
         setattr(entry, name, value)
     try:
@@ -166,20 +179,29 @@ def change_entry(entry: Entry, fields: dict[str, Any]) -> None:
             entry.save(update_fields=[*fields])
     except IntegrityError:
         raise Invalid(_("Somebody on the list has this id or this mail address already.")) from None
+    if _counts(entry) != before:
+        list_changed(entry.pool)
 
 
+@transaction.atomic
 def correct_own(entry: Entry, fields: dict[str, Any], *, now: datetime) -> None:
     """What a person says of themself. A file that comes later changes where they work at most."""
     said = [name for name in (*OWN, *PLACE) if name in fields]
+    before = _counts(entry)
     for name in said:
         setattr(entry, name, fields[name])
     entry.corrected_at = now
     entry.save(update_fields=[*said, "corrected_at"])
+    if _counts(entry) != before:
+        list_changed(entry.pool)
 
 
+@transaction.atomic
 def remove_entry(entry: Entry) -> None:
     """Takes somebody off the list, and out of every proposal."""
+    pool = entry.pool
     entry.delete()
+    list_changed(pool)
 
 
 @transaction.atomic
@@ -222,8 +244,11 @@ def add_rule(pool: Pool, kind: str, one: Entry, other: Entry) -> Rule:
         raise Invalid(_("Name two different people."))
     first, second = sorted((one, other), key=lambda entry: entry.pk)
     rule, _new = Rule.objects.update_or_create(pool=pool, one=first, other=second, defaults={"kind": kind})
+    list_changed(pool)
     return rule
 
 
+@transaction.atomic
 def remove_rule(pool: Pool, rule_id: int) -> None:
-    pool.rules.filter(id=rule_id).delete()
+    if pool.rules.filter(id=rule_id).delete()[0]:
+        list_changed(pool)

@@ -12,12 +12,11 @@ from django.db.models import Count
 from kring.composition.rules import volunteer as pure
 from kring.composition.rules.checking import Checker, common_slots
 from kring.composition.rules.placing import Obstacle, obstacles, openings, swaps
-from kring.composition.rules.reasons import REASONS
 from kring.composition.rules.worth import affinity, worth_of_group
 from kring.kernel.text import Text
 from kring.volunteers import queries
 from kring.volunteers.models import Entry, Proposal, Rule, Seat
-from kring.volunteers.rules.words import GROUP_FAULTS, OBSTACLES, TOO_SMALL
+from kring.volunteers.rules.words import GROUP_FAULTS, LIST_CHANGED, OBSTACLES, TOO_SMALL, WHY, gap_said
 
 MOST_OPENINGS = 3
 MOST_LOOKED_AT = 400  # groups, for one person
@@ -145,10 +144,15 @@ def _reasons(one: pure.Volunteer, other: pure.Volunteer) -> Iterator[tuple[Text,
     yield Text("een wens van allebei", "a wish of both"), wish == 2  # noqa: PLR2004
 
 
+def how_good(proposal: Proposal) -> Text:
+    """How far these groups can be from the best there are; of a list that changed since nobody knows."""
+    return LIST_CHANGED if proposal.list_changed else gap_said(proposal.gap)
+
+
 def reasons_counted(proposal: Proposal) -> list[tuple[Text, int]]:
     """Why people have no group, and of how many each reason is true; the most usual first."""
     rows = proposal.seats.filter(number=None).values("reason").annotate(people=Count("id"))
-    counted = [(REASONS.get(row["reason"], REASONS["left-over"]), row["people"]) for row in rows]
+    counted = [(WHY.get(row["reason"], WHY["left-over"]), row["people"]) for row in rows]
     return sorted(counted, key=lambda each: -each[1])
 
 
@@ -164,7 +168,7 @@ def left_shown(proposal: Proposal, seats: Sequence[Seat]) -> list[dict[str, Any]
     kinds = {seat.entry.family or seat.entry.profession for seat in seats}
     board = board_around(proposal, kinds, [seat.entry for seat in seats])
     return [
-        {"seat": seat, "entry": seat.entry, "why": REASONS.get(seat.reason), "what": what_would_place(board, seat)}
+        {"seat": seat, "entry": seat.entry, "why": WHY.get(seat.reason), "what": what_would_place(board, seat)}
         for seat in seats
     ]
 

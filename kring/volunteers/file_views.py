@@ -11,13 +11,13 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kring.composition.rules.reasons import REASONS
 from kring.people.queries import person_of
 from kring.volunteers import queries
 from kring.volunteers.models import Pool, Proposal
 from kring.volunteers.permissions import May
 from kring.volunteers.proposal_views import proposal_of
 from kring.volunteers.rules.files import csv_of
+from kring.volunteers.rules.words import WHY
 from kring.web.problem import spoken
 
 PLAIN = ("key", "name", "mail", "profession", "family", "team", "manager", "department", "level", "site")
@@ -54,7 +54,7 @@ def _seats(found: Proposal) -> Iterator[Sequence[object]]:
     seats = found.seats.select_related("entry").defer("entry__avoid")
     for seat in [*seats.exclude(number=None).order_by("number", "id"), *seats.filter(number=None).order_by("id")]:
         entry = seat.entry
-        why = "" if seat.number else spoken(REASONS.get(seat.reason, REASONS["left-over"]))
+        why = "" if seat.number else spoken(WHY.get(seat.reason, WHY["left-over"]))
         yield seat.number or "", entry.key, entry.name, entry.mail, entry.profession, entry.team, entry.site, why
 
 

@@ -150,6 +150,7 @@ class Proposal(models.Model):
     value = models.FloatField(default=0.0)
     bound = models.FloatField(default=0.0)
     moved = models.PositiveIntegerField(default=0)  # by hand, since
+    list_changed = models.BooleanField(default=False)  # since the work began: the figures are of the list as it was
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"

@@ -20,7 +20,7 @@ from kring.volunteers.boards import Board
 from kring.volunteers.forms import PublishForm, compose_form
 from kring.volunteers.models import Pool, Proposal
 from kring.volunteers.permissions import May
-from kring.volunteers.rules.words import FAULTS, gap_said
+from kring.volunteers.rules.words import FAULTS, LIST_CHANGED, gap_said
 from kring.volunteers.views import page_of
 from kring.web.problem import spoken
 
@@ -46,7 +46,7 @@ def compose(request: HttpRequest, organisation_id: uuid.UUID, pool_id: uuid.UUID
         "pool": pool,
         "form": form,
         "figures": queries.figures(pool),
-        "proposals": [{"proposal": each, "gap": gap_said(each.gap)} for each in queries.proposals_of(pool)],
+        "proposals": [{"proposal": each, "gap": boards.how_good(each)} for each in queries.proposals_of(pool)],
         "done": queries.proposals_of(pool).filter(state=Proposal.State.DONE, is_curve=False),
         "rules": pool.rules.count(),
         "met": len(queries.met_before(pool)) // 2,
@@ -68,7 +68,7 @@ def proposal(
         fault = FAULTS.get(found.fault, FAULTS["broken"])
         return render(request, "volunteers/failed.html", {"proposal": found, "pool": found.pool, "fault": fault})
     if found.is_curve:
-        shown = {"proposal": found, "pool": found.pool, "curve": sides.curve_shown(found)}
+        shown = {"proposal": found, "pool": found.pool, "curve": sides.curve_shown(found), "changed": LIST_CHANGED}
         return render(request, "volunteers/curve.html", shown)
     return render(request, "volunteers/proposal.html", _groups_shown(request, found))
 
@@ -85,7 +85,7 @@ def _groups_shown(request: HttpRequest, found: Proposal) -> dict[str, Any]:
         "groups": [boards.group_shown(board, number) for number in page.object_list],
         "sizes": boards.sizes(found).items(),
         "left": boards.left_over(found).count(),
-        "gap": gap_said(found.gap),
+        "gap": boards.how_good(found),
         "pinned": found.seats.filter(is_pinned=True).count(),
         "is_published": found.pool.proposals.exclude(published_at=None).exists(),
         "published": {each.number: each.group for each in found.published.select_related("group")},

@@ -80,7 +80,9 @@ def take_next(*, now: datetime) -> Proposal | None:
 def take(proposal: Proposal, *, now: datetime) -> bool:
     """False when another was quicker."""
     waiting = Proposal.objects.filter(pk=proposal.pk, state=Proposal.State.WAITING)
-    return bool(waiting.update(state=Proposal.State.WORKING, touched_at=now, stop_asked=False, progress={}))
+    return bool(
+        waiting.update(state=Proposal.State.WORKING, touched_at=now, stop_asked=False, progress={}, list_changed=False)
+    )
 
 
 def give_back(proposal: Proposal) -> None:
@@ -109,6 +111,7 @@ def keep_curve(proposal: Proposal, points: Sequence[Mapping[str, Any]], *, now: 
 @transaction.atomic
 def keep_answer(proposal: Proposal, found: Mapping[str, Any], *, now: datetime) -> None:
     """Stores groups as a proposal, after the separate check has looked at them with the list as it is now."""
+    Pool.objects.select_for_update().get(pk=proposal.pool_id)  # nobody comes onto the list meanwhile
     groups = [group["members"] for group in found["groups"]]
     reasons = {row["id"]: row["reason"] for row in found["unplaced"]}
     people = queries.people_of(proposal.pool)

@@ -10,7 +10,6 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
-from kring.composition.rules.reasons import REASONS
 from kring.groups.actions import make_group
 from kring.groups.models import Group
 from kring.groups.rules.invitees import Invitee
@@ -22,6 +21,7 @@ from kring.volunteers import gathering, queries
 from kring.volunteers.actions import AT_ONCE, invite_to_own
 from kring.volunteers.boards import Board, group_numbers
 from kring.volunteers.models import Entry, Pool, Proposal, Published, Seat
+from kring.volunteers.rules.words import WHY
 
 AFTER = timedelta(days=30)  # a list is kept so long once its groups were made
 GROUPS_AT_ONCE = 6  # in one transaction: rooms write in between
@@ -162,6 +162,6 @@ def own_outcome(entry: Entry) -> Outcome | None:
     if seat is None:
         return None
     if seat.number is None:
-        return Outcome(None, REASONS.get(seat.reason), seat.proposal.for_left)
+        return Outcome(None, WHY.get(seat.reason), seat.proposal.for_left)
     made = seat.proposal.published.filter(number=seat.number).select_related("group").first()
     return Outcome(made.group if made else None)

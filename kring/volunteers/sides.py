@@ -7,9 +7,8 @@ from itertools import combinations
 from typing import Any
 
 from kring.volunteers import queries
-from kring.volunteers.boards import sizes
+from kring.volunteers.boards import how_good, sizes
 from kring.volunteers.models import Proposal
-from kring.volunteers.rules.words import gap_said
 
 MOST_NAMED = 30
 WIDE, HIGH, EDGE = 100.0, 56.0, 9.0  # of the drawing of the curve
@@ -49,7 +48,7 @@ def _pairs(where: dict[int, int]) -> set[tuple[int, int]]:
 
 
 def _figures(proposal: Proposal) -> dict[str, Any]:
-    return {"proposal": proposal, "sizes": sizes(proposal).items(), "gap": gap_said(proposal.gap)}
+    return {"proposal": proposal, "sizes": sizes(proposal).items(), "gap": how_good(proposal)}
 
 
 def _named(entries: Sequence[int], names: dict[int, str]) -> dict[str, Any]:

@@ -87,6 +87,7 @@ class Migration(migrations.Migration):
                 ('value', models.FloatField(default=0.0)),
                 ('bound', models.FloatField(default=0.0)),
                 ('moved', models.PositiveIntegerField(default=0)),
+                ('list_changed', models.BooleanField(default=False)),
                 ('published_at', models.DateTimeField(blank=True, null=True)),
                 ('for_left', models.TextField(blank=True, max_length=2000)),
                 ('around', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='volunteers.proposal')),

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from kring.composition.rules.reasons import REASONS
 from kring.kernel.text import Text
 
 TOO_SMALL = "too-small"
+LATER = "later"
+WHY = {  # somebody has no group in a proposal
+    **REASONS,
+    LATER: Text(
+        "Kwam op de lijst toen deze groepen al bedacht waren.",
+        "Came onto the list when these groups had been thought out already.",
+    ),
+}
+LIST_CHANGED = Text(
+    "De lijst is sindsdien veranderd. De cijfers gaan over de lijst van toen.",
+    "The list has changed since. The figures are of the list as it was.",
+)
 OBSTACLES = {
     "size": Text("De groep is vol.", "The group is full."),
     "family": Text("Het beroep is niet vergelijkbaar met", "The profession does not compare with"),
