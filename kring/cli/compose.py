@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         raise Stop("Give a --seed of 0 or more.")
     chart = _chart(options.chart)
     volunteers = _volunteers(options.file, chart).volunteers
-    # Here, so that a faulty list is told of at once; and so that the seconds told hold the one or two this takes.
+    # Here, so that a faulty list is told of at once; and so that the seconds told hold the half that this takes.
     from kring.composition.rules.answer import answer
 
     wanted = Wanted(options.smallest, options.largest, chart)

@@ -81,7 +81,7 @@ def proposal_shown(poll: Poll, reader: Person, *, now: datetime, pinned: Collect
 
 
 def _best(asked: Asked) -> Proposal | None:
-    from kring.dates.rules.solving import best  # noqa: PLC0415 -- scipy takes a moment to load; a page without it must not wait
+    from kring.dates.rules.solving import best  # noqa: PLC0415 -- numpy takes a moment to load; a page without it must not wait
 
     return best(asked)
 

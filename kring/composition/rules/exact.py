@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csc_array
 
 from kring.composition.rules.tables import Bools, Ints, Scores, Tables, has_slot
 from kring.composition.rules.worth import PLACED
+from kring.kernel.linear import Linear
 
 NODES = 100  # of the search tree; nearly always enough, and the same on every machine
 CLOSE = 1e-6
@@ -58,20 +57,16 @@ def chosen(listed: Listed | None) -> Best | None:
     groups = list(listed)
     people = sorted({row for group in groups for row in group})
     at = {row: place for place, row in enumerate(people)}
-    ends = np.cumsum([0, *(len(group) for group in groups)])
+    choice = Linear(whole=True, mip_max_nodes=NODES)
+    choice.rows(len(people), most=1.0)  # each of them in one group
     inside = np.array([at[row] for group in groups for row in group])
-    table = csc_array((np.ones(len(inside)), inside, ends), shape=(len(people), len(groups)))
-    found = milp(
-        -np.fromiter(listed.values(), dtype=np.float64),
-        constraints=LinearConstraint(table, -np.inf, 1),
-        integrality=np.ones(len(groups)),
-        bounds=Bounds(0, 1),
-        options={"node_limit": NODES, "mip_rel_gap": 0},
-    )
-    if found.x is None or -found.mip_dual_bound > -found.fun + CLOSE:
+    costs = -np.fromiter(listed.values(), dtype=np.float64)
+    choice.variables(costs, inside, np.array([*map(len, groups)]), most=1.0)
+    found = choice.cheapest()
+    if found is None or found.cost - found.bound > CLOSE:
         return None
-    taken = np.flatnonzero(np.rint(found.x))
-    return Best([np.array(sorted(groups[nth]), dtype=np.int32) for nth in taken], float(-found.mip_dual_bound))
+    taken = np.flatnonzero(np.rint(found.values))
+    return Best([np.array(sorted(groups[nth]), dtype=np.int32) for nth in taken], -found.bound)
 
 
 def _cliques(

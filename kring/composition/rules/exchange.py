@@ -7,8 +7,8 @@ group above its smallest size may give one away.
 
 from __future__ import annotations
 
+import lap
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from kring.composition.rules.block import Block, value_of
 from kring.composition.rules.greedy import begun, group_around, padded
@@ -64,7 +64,7 @@ def seated(block: Block) -> None:
         if not len(room):
             return
         gain = _gains(block, block.alone, block.groups[room])
-        at, to = linear_sum_assignment(gain, maximize=True)
+        at, to = _assigned(gain)
         sits = gain[at, to] > 0
         if not sits.any():
             return
@@ -83,7 +83,7 @@ def _exchange(block: Block, chance: np.random.Generator) -> None:
     rest[np.arange(len(groups)), seat] = np.where(keeps, out, block.n)
     people = np.concatenate([out[~keeps], block.alone])
     gain = _gains(block, people, rest)
-    at, to = linear_sum_assignment(gain, maximize=True)
+    at, to = _assigned(gain)
     taken = gain[at, to] > 0
     at, to = at[taken], to[taken]
     filled = np.sort(rest, axis=1)
@@ -91,6 +91,12 @@ def _exchange(block: Block, chance: np.random.Generator) -> None:
     filled[to, left[to]] = people[at]
     alone = np.delete(people, at)
     block.take(filled, alone)
+
+
+def _assigned(gain: Scores) -> tuple[Ints, Ints]:
+    """Who goes where (people x places), as many as can, for the largest sum."""
+    at, to = lap.lapjvs(-gain, return_cost=False)
+    return at, to
 
 
 def _gains(block: Block, people: Ints, rest: Ints) -> Scores:

@@ -9,18 +9,16 @@ of them in a fixed number of rounds, `exact` solves it.
 from __future__ import annotations
 
 import numpy as np
-from scipy.optimize import linprog
-from scipy.sparse import csc_array
 
 from kring.composition.rules.cliques import Cliques, lowest
 from kring.composition.rules.tables import Bools, Ints, Scores
+from kring.kernel.linear import INFINITE, Linear
 
 STAGES, ROUNDS = 3, 8  # in each stage, with the groups that matter by then
 FIRST_STEP, HALVED_IN = 4.0, 5.0
 NEAR = 20  # groups for each person that matter
 COLUMNS = 8  # groups for each person to begin the linear programme with
 TIGHT = 1e-7
-BY = {"method": "highs-ds", "options": {"presolve": False}}
 MANY = 60  # of such programmes; never seen to be needed
 
 
@@ -93,25 +91,43 @@ def _stepped(some: Shares, shares: Scores, begin: int) -> Scores:
 def exact(groups: Cliques, least: Scores, shares: Scores) -> Scores:
     """The best shares there are, beginning with these: a linear programme that gets the groups it falls short of."""
     whole = Shares(groups, least)
-    columns = whole.near(shares, COLUMNS)
+    choice = _Choice(whole)
+    new = whole.near(shares, COLUMNS)
     for _ in range(MANY):
-        shares = _solved(whole, columns)
+        choice.offer(new)
+        shares = choice.shares()
         short = whole.short(shares)
-        if short.max() <= TIGHT:
+        short[choice.offered] = 0
+        new = np.flatnonzero(short > TIGHT)
+        if not len(new):
             break
-        columns = np.union1d(columns, np.argsort(-short, kind="stable")[: COLUMNS * len(whole.people)])
+        new = new[np.argsort(-short[new], kind="stable")][: COLUMNS * len(whole.people)]
     return whole.mended(shares)[0]
 
 
-def _solved(whole: Shares, columns: Ints) -> Scores:
-    """The shares of least sum that cover these groups. People in no group keep the least."""
-    inside = np.searchsorted(whole.people, whole.groups.members[columns])
-    ends = np.arange(0, inside.size + 1, whole.size)
-    table = csc_array((np.ones(inside.size), inside.ravel(), ends), shape=(len(whole.people), len(columns)))
-    least = whole.least[whole.people]
-    # With shares = least + more: the dual of choosing groups for what they bring above what is had elsewhere.
-    bring = whole.groups.worth[columns] - least[inside].sum(axis=1)
-    found = linprog(-bring, A_ub=table, b_ub=np.ones(len(least)), **BY)
-    shares = whole.least.copy()
-    shares[whole.people] = least + np.maximum(0, -found.ineqlin.marginals)
-    return shares
+class _Choice:
+    """Choosing groups in parts for what they bring above what is had elsewhere, nobody more than once.
+
+    Its prices are the shares, less what each counts for elsewhere.
+    """
+
+    def __init__(self, whole: Shares) -> None:
+        self.whole, self.least = whole, whole.least[whole.people]
+        self.linear = Linear(presolve="off")
+        self.linear.rows(len(whole.people), most=1.0)
+        self.offered = np.zeros(len(whole.groups.members), dtype=bool)
+
+    def offer(self, some: Ints) -> None:
+        """More groups to choose from."""
+        inside = np.searchsorted(self.whole.people, self.whole.groups.members[some])
+        bring = self.whole.groups.worth[some] - self.least[inside].sum(axis=1)
+        self.offered[some] = True
+        self.linear.variables(-bring, inside.ravel(), np.full(len(some), self.whole.size), most=INFINITE)
+
+    def shares(self) -> Scores:
+        """The shares of least sum that cover the groups offered. People in no group keep the least."""
+        found = self.linear.cheapest()
+        shares = self.whole.least.copy()
+        if found is not None:
+            shares[self.whole.people] = self.least + np.maximum(0, -found.prices)
+        return shares

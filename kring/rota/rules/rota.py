@@ -37,7 +37,7 @@ def replanned(programme: Programme, now: Plan) -> Plan:
     `now` is the plan of the meetings still to come; it may name people who left, or be shorter or longer.
     """
     _check(programme)
-    from kring.rota.rules.solving import shared  # noqa: PLC0415 -- scipy takes a moment to load; a page without it must not wait
+    from kring.rota.rules.solving import shared  # noqa: PLC0415 -- numpy takes a moment to load; a page without it must not wait
 
     return polished(programme, shared(programme, now), now[: programme.meetings])
 

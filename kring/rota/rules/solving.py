@@ -7,53 +7,32 @@ little changed of the plan there was; nobody the same role twice running; few du
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array
 
+from kring.kernel.linear import INFINITE, Floats, Linear
 from kring.rota.rules.programme import Duties, Person, Plan, Programme
 
 Turn = tuple[int, str, Person]
 SECONDS = 2.0  # for one aim; the best found stands, and the first aims are solved long before
 
 
-@dataclass
-class Problem:
-    """Variables between 0 and 1, rows of constraints, and the aims in order of weight."""
+class Problem(Linear):
+    """Turns to take or to leave, rows of constraints, and the aims in order of weight."""
 
-    size: int = 0
-    rows: list[tuple[dict[int, float], float, float]] = field(default_factory=list)  # coefficients, least, most
+    def __init__(self) -> None:
+        super().__init__(whole=True)
 
-    def variable(self) -> int:
-        self.size += 1
-        return self.size - 1
-
-    def row(self, terms: dict[int, float], least: float, most: float) -> None:
-        self.rows.append((terms, least, most))
-
-    def least(self, aim: dict[int, float]) -> tuple[np.ndarray[Any, Any], float]:
+    def least(self, aim: dict[int, float]) -> tuple[Floats, float]:
         """The solution with the smallest aim, and that aim."""
-        cost = np.zeros(self.size)
-        for variable, weight in aim.items():
-            cost[variable] = weight
-        data = [(r, v, c) for r, (terms, _, _) in enumerate(self.rows) for v, c in terms.items()]
-        at, of, values = zip(*data, strict=True)
-        table = coo_array((values, (at, of)), shape=(len(self.rows), self.size)).tocsr()
-        within = LinearConstraint(table, [low for _, low, _ in self.rows], [high for _, _, high in self.rows])
-        found = milp(
-            cost,
-            constraints=within,
-            integrality=np.ones(self.size),
-            bounds=Bounds(0, 1),
-            options={"time_limit": SECONDS},
-        )
-        if found.x is None:
-            raise ArithmeticError(found.message)  # the model always has a solution: every turn may stay open
-        solution = np.rint(found.x)
-        return solution, float(cost @ solution)
+        costs = np.zeros(self.size)
+        costs[[*aim]] = [*aim.values()]
+        self.cost(costs)
+        found = self.cheapest(seconds=SECONDS)
+        if found is None:
+            raise ArithmeticError("no way to share the turns")  # there always is: every turn may stay open
+        solution = np.rint(found.values)
+        return solution, float(costs @ solution)
 
 
 def shared(programme: Programme, now: Plan = ()) -> Plan:
@@ -70,7 +49,7 @@ def shared(programme: Programme, now: Plan = ()) -> Plan:
         _running(problem, programme, takes),
     ):
         solution, value = problem.least(aim)
-        problem.row(aim, -np.inf, value)
+        problem.row(aim, -INFINITE, value)
     return _read(programme, takes, solution)
 
 
@@ -160,11 +139,11 @@ def _both(problem: Problem, here: list[int], before: list[int] | bool, weight: f
         return {}
     both = problem.variable()
     earlier: list[int] = before if isinstance(before, list) else []
-    problem.row({**dict.fromkeys([*here, *earlier], 1.0), both: -1.0}, -np.inf, 1 if earlier else 0)
+    problem.row({**dict.fromkeys([*here, *earlier], 1.0), both: -1.0}, -INFINITE, 1 if earlier else 0)
     return {both: weight}
 
 
-def _read(programme: Programme, takes: dict[Turn, int], solution: np.ndarray[Any, Any]) -> Plan:
+def _read(programme: Programme, takes: dict[Turn, int], solution: Floats) -> Plan:
     plan: list[dict[str, Person]] = [{} for _ in range(programme.meetings)]
     for (meeting, role, person), variable in takes.items():
         if solution[variable] > 0.5:  # noqa: PLR2004 -- rounded: 0 or 1
