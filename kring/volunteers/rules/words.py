@@ -15,8 +15,8 @@ WHY = {  # somebody has no group in a proposal
     ),
 }
 LIST_CHANGED = Text(
-    "De lijst is sindsdien veranderd. De cijfers gaan over de lijst van toen.",
-    "The list has changed since. The figures are of the list as it was.",
+    "De lijst is sindsdien veranderd. Wat bewezen was, gaat over de lijst van toen.",
+    "The list has changed since. What was proven is of the list as it was.",
 )
 OBSTACLES = {
     "size": Text("De groep is vol.", "The group is full."),
