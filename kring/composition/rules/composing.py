@@ -6,6 +6,7 @@ The effort is counted in rounds, not in clock time, so that the same seed gives 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -152,9 +153,7 @@ def _blocks(tables: Tables, pools: Sequence[Ints]) -> Iterator[Ints]:
     waiting: list[Ints] = []
     for pool in pools:
         if len(pool) > TOGETHER:
-            near = pool[np.argsort(tables.profession[pool], kind="stable")]
-            for part in np.array_split(near, -(-len(pool) // LARGEST_BLOCK)):
-                yield part.astype(np.int32)
+            yield from _cut(tables, pool)
             continue
         if waiting and sum(map(len, waiting)) + len(pool) > TOGETHER:
             yield np.unique(np.concatenate(waiting))
@@ -162,6 +161,26 @@ def _blocks(tables: Tables, pools: Sequence[Ints]) -> Iterator[Ints]:
         waiting.append(pool)
     if waiting:
         yield np.unique(np.concatenate(waiting))
+
+
+def _cut(tables: Tables, pool: Ints) -> Iterator[Ints]:
+    """A large pool in parts: by profession, and in each part whom its people wish to be with, as far as it goes."""
+    near = pool[np.argsort(tables.profession[pool], kind="stable")]
+    if len(pool) <= LARGEST_BLOCK:
+        yield near.astype(np.int32)
+        return
+    size = -(-len(pool) // -(-len(pool) // LARGEST_BLOCK))
+    left = dict.fromkeys(near.tolist())  # in order
+    while left:
+        part: list[int] = []
+        asked: deque[int] = deque()
+        while left and len(part) < size:
+            one = asked.popleft() if asked else next(iter(left))
+            if one in left:
+                del left[one]
+                part.append(one)
+                asked.extend(other for other in tables.liked.get(one, ()) if other in left)
+        yield np.array(part, dtype=np.int32)
 
 
 def _exchange_takes(people: int, smallest: int) -> float:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kring.composition.rules import listing
+from kring.composition.rules import composing, listing
 from kring.composition.rules.answer import Answer, Composer, answer
 from kring.composition.rules.bound import Bound, bound
 from kring.composition.rules.checking import Checker
@@ -282,3 +282,22 @@ def test_an_order_is_read_back_whole_and_tells_better_and_better_answers():
     values = [what["value"] for kind, what in told if kind == "found"]
     assert values == sorted(values)
     assert [told[0][0], told[-1][0]] == ["bound", "done"]
+
+
+def test_who_wish_to_be_together_stay_so_when_a_large_pool_is_cut():
+    pairs = [(f"p{one}", f"p{one + 60}") for one in range(60)]
+    wishes = {one: frozenset([other]) for one, other in pairs}
+    people = [
+        Volunteer(
+            id=f"p{nth}",
+            profession="nurse",
+            site="East",
+            slots=frozenset(["mon"]),
+            wishes=wishes.get(f"p{nth}", frozenset()),
+        )
+        for nth in range(120)
+    ]
+    with patch.multiple(composing, LARGEST_BLOCK=40, TOGETHER=30):
+        found = composed(people, 4, 4)
+    together = {one for members, _ in found.groups for pair in combinations(members, 2) for one in [frozenset(pair)]}
+    assert sum(frozenset(pair) in together for pair in pairs) > 50
