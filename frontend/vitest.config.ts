@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     environment: "happy-dom",
+    pool: "threads", // each file still has a world of its own, and no process of its own to start
     include: ["**/*.test.{ts,tsx}"],
     exclude: ["node_modules/**"],
     restoreMocks: true,

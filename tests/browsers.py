@@ -23,11 +23,15 @@ def chromium() -> str | None:
     return os.environ.get("KRING_CHROMIUM") or shutil.which(SPARING) or shutil.which("chromium")
 
 
-def launch_options() -> dict[str, Any]:
-    """For Playwright: that Chromium, without what it does of its own accord."""
+# A page of a test is gone before code that was made faster pays for its making. What WebAssembly does stays fast.
+AS_WRITTEN = "--js-flags=--no-opt --no-maglev"
+
+
+def launch_options(*more: str) -> dict[str, Any]:
+    """For Playwright: that Chromium, without what it does of its own accord, and with `more`."""
     quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
     without = f"--disable-features={','.join((*PLAYWRIGHT_IS_WITHOUT, *POPUPS))}"
     return {
         "executable_path": chromium(),
-        "args": ["--no-sandbox", "--disable-gpu", "--disable-quic", without, *quiet],
+        "args": ["--no-sandbox", "--disable-gpu", "--disable-quic", without, *quiet, *more],
     }

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Viewp
 
 from kring.people import demonstration
 from kring.people.models import Person
-from tests.browsers import launch_options
+from tests.browsers import AS_WRITTEN, launch_options
 from tests.cast import Cast, make_cast
 from tests.journeys.what_was_there import pages_of
 from tests.serving import own_demo
@@ -44,7 +44,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_type_launch_args, **launch_options()}
+    return {**browser_type_launch_args, **launch_options(AS_WRITTEN)}
 
 
 @pytest.fixture

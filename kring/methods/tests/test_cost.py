@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Callable
@@ -71,11 +72,13 @@ def lines_of(work: Callable[[], None]) -> int:
         return line
 
     before = sys.gettrace()
+    gc.disable()  # whoever asks to hear of collections has lines of its own
     sys.settrace(line)
     try:
         work()
     finally:
         sys.settrace(before)
+        gc.enable()
     return count
 
 
