@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -77,6 +78,13 @@ def django_db_setup(django_db_setup: None) -> None:  # noqa: ARG001 - it is done
 
     post_migrate.receivers.clear()
     connection.ops.sql_flush = sql_flush  # type: ignore[assignment,method-assign]
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded stays: nobody looks again and again whether it can go."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

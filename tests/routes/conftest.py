@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from django.template.base import Template
 from django.test import Client
+from django.test.utils import _TestState
 
 from kring.meetings.models import Meeting
 from tests.cast import Cast, browser_of, make_cast
@@ -30,6 +32,12 @@ class World:
         if name:
             client.cookies = deepcopy(self.cookies[name])
         return client
+
+
+@pytest.fixture(autouse=True)
+def drawn_as_served(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages as a server draws them: Django's tests keep a copy of what each of their parts was drawn with."""
+    monkeypatch.setattr(Template, "_render", _TestState.saved_data.template_render)  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="module")
