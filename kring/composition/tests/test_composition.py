@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kring.composition.rules import bound as bounds
 from kring.composition.rules import composing, listing
 from kring.composition.rules.answer import Answer, Composer, answer
 from kring.composition.rules.bound import Bound, bound
@@ -120,6 +121,17 @@ def test_the_bounds_hold_where_people_are_at_a_place_and_remote_too(size, seed):
     best = _best_by_trying(people, Wanted(3, 4))
     assert all(bounded.value >= best - 1e-4 for bounded in every_way_of_listing(Tables(people, Wanted(3, 4))))
     assert answer(people, Wanted(3, 4), seconds=0.1).bound >= best - 1e-6
+
+
+@settings(max_examples=12, deadline=None)
+@given(size=st.integers(3, 9), seed=st.integers(0, 10_000), most=st.integers(2, 5))
+def test_the_bound_of_a_crowd_holds_and_is_no_tighter_than_that_of_a_few(size, seed, most):
+    people = organisation(size, seed, kinds=1, sites=1)
+    tables = Tables(people, Wanted(3, 4))
+    with patch.object(bounds, "MOST_AT_ONCE", most):
+        crowd = bound(tables, 3, 4).value
+    assert crowd >= bound(tables, 3, 4).value - 1e-6
+    assert crowd >= _best_by_trying(people, Wanted(3, 4)) - 1e-6
 
 
 @settings(max_examples=12, deadline=None)
