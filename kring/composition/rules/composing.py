@@ -103,8 +103,13 @@ class Search:
         return best.groups
 
     def _beginning(self, part: int, pools: list[Ints]) -> list[Ints]:
+        """Groups in which somebody is pinned, and packed ones that take nobody from those."""
         kept = self._kept(pools)
-        return kept if kept or part not in self.listed else self.packed(part)
+        taken = np.zeros(self.tables.size, dtype=bool)
+        for group in kept:
+            taken[group] = True
+        packed = self.packed(part) if part in self.listed else []
+        return kept + [group for group in packed if not taken[group].any()]
 
     def _kept(self, pools: list[Ints]) -> list[Ints]:
         if not self.tables.begun:
