@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from django.conf import settings
@@ -76,12 +77,16 @@ print(json.dumps({
 
 @dataclass
 class House:
-    """A served demo and the browsers in it. `problems` holds what browsers complained about."""
+    """A served demo and the browsers in it. `problems` holds what browsers complained about.
+
+    Where pages are looked at one after another, `carries` is the script that looks: it is there when a page comes.
+    """
 
     browser: Browser
     served: Served
     addresses: dict[str, str]
     problems: list[str] = field(default_factory=list)
+    carries: Path | None = None
     _pages: dict[tuple[str, str], Page] = field(default_factory=dict)
 
     @classmethod
@@ -98,6 +103,8 @@ class House:
         context = self.browser.new_context(base_url=self.served.url, viewport=PHONE, locale="nl-NL")
         context.set_default_timeout(PATIENCE)
         speak(context, self.served.url, "nl")
+        if self.carries:
+            context.add_init_script(path=self.carries)
         page = context.new_page()
         page.on("console", self._listen)
         page.on("pageerror", lambda error: self.problems.append(f"{page.url}: {error}"))

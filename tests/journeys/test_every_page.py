@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.journeys.axe import violations
+from tests.journeys.axe import AXE, violations
 from tests.journeys.demo_house import LAPTOP, PHONE, House
 from tests.journeys.demo_meeting import DemoMeeting
 from tests.journeys.sights import SIGHTS, Sight
@@ -46,6 +46,7 @@ def meeting(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     data = tmp_path_factory.mktemp("house") / "data"
     with own_demo(data) as database, serving(data, "--demo", **database) as served:
         house = House.of(browser, served, **database)
+        house.carries = AXE
         yield DemoMeeting(house)
         house.leave()
 
