@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.journeys.axe import violations
+from tests.journeys.axe import AXE, violations
 from tests.journeys.played import bundled, come
 from tests.journeys.test_every_page import TOO_LOW, TOO_WIDE
 
@@ -52,6 +52,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> str:
 def play(browser: Browser, program: str) -> Iterator[Play]:
     """`play(kind, language)`: a page with that room in it."""
     page = browser.new_page(viewport=PHONE, reduced_motion="reduce")
+    page.add_init_script(path=AXE)
 
     def played(kind: str, language: str = "nl") -> Page:
         come(page, program, language)
