@@ -34,6 +34,7 @@ def test_two_people_meet_without_a_mouse(house: House):
     begin(daan)
     house.page("Bram").goto("/")
     look_back(fons)
+    expect(daan.page.get_by_text("Bram Visser: is er niet")).to_be_attached(timeout=PATIENCE)
     go_on_and_undo(daan, fons)
     take_turns(daan, fons)
     tell_and_ask(daan, fons)
