@@ -23,7 +23,7 @@ def chromium() -> str | None:
     return os.environ.get("KRING_CHROMIUM") or shutil.which(SPARING) or shutil.which("chromium")
 
 
-# A page of a test is gone before code that was made faster pays for its making. What WebAssembly does stays fast.
+# A page that is only looked at is gone before code that was made faster pays for its making.
 AS_WRITTEN = "--js-flags=--no-opt --no-maglev"
 
 

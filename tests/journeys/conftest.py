@@ -44,7 +44,15 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_type_launch_args, **launch_options(AS_WRITTEN)}
+    return {**browser_type_launch_args, **launch_options()}
+
+
+@pytest.fixture(scope="session")
+def glancing_browser(launch_browser: Callable[..., Browser]) -> Iterator[Browser]:
+    """For pages that are looked at and gone. Where people do something, hard-working code is made faster as usual."""
+    browser = launch_browser(**launch_options(AS_WRITTEN))
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

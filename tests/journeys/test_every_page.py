@@ -41,11 +41,11 @@ TOO_WIDE = """() => document.scrollingElement.scrollWidth <= innerWidth ? [] : [
 
 
 @pytest.fixture(scope="module")
-def meeting(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoMeeting]:
+def meeting(glancing_browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoMeeting]:
     """The demo's meeting, in the demo's house, served."""
     data = tmp_path_factory.mktemp("house") / "data"
     with own_demo(data) as database, serving(data, "--demo", **database) as served:
-        house = House.of(browser, served, **database)
+        house = House.of(glancing_browser, served, **database)
         house.carries = AXE
         yield DemoMeeting(house)
         house.leave()

@@ -49,9 +49,9 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="module")
-def play(browser: Browser, program: str) -> Iterator[Play]:
+def play(glancing_browser: Browser, program: str) -> Iterator[Play]:
     """`play(kind, language)`: a page with that room in it."""
-    page = browser.new_page(viewport=PHONE, reduced_motion="reduce")
+    page = glancing_browser.new_page(viewport=PHONE, reduced_motion="reduce")
     page.add_init_script(path=AXE)
 
     def played(kind: str, language: str = "nl") -> Page:
